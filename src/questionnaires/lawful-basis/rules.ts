@@ -1,0 +1,384 @@
+/** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
+import { rulesOver } from '../../engine/define.ts';
+import { EDITIONS } from '../editions.ts';
+import { facts } from './facts.ts';
+
+const rule = rulesOver(facts, EDITIONS);
+
+/** Channels that reach nobody by name, or that the code keeps out of direct marketing. */
+const OUTSIDE_MARKETING: readonly (string | undefined)[] = ['not-at-all', 'unaddressed-post', 'freepost'];
+const PLATFORM_AUDIENCES: readonly (string | undefined)[] = ['list-audience', 'lookalike-audience'];
+
+/** Rules that read the sources. */
+const sourceRules = {
+  sourceNotKnown: rule(['sourceNotKnown'], {
+    claim: 'Part of the data comes from a source that you don’t know. Nobody can show that data is fairly held without knowing where it came from.',
+    clauses: ['acc-responsible', 'fair-not-deceived'],
+    holds: ({ sourceNotKnown }) => sourceNotKnown === true,
+  }),
+  underEighteensUnsettled: rule(['fullRegister'], {
+    claim: 'The full register is not used. With it the answer is known: it lists people who are about to turn 18.',
+    clauses: ['col-under-18-need'],
+    holds: ({ fullRegister }) => fullRegister !== true,
+  }),
+  fullRegisterUsed: rule(['fullRegister'], {
+    claim: 'The full register is used, and it lists people who are about to turn 18.',
+    clauses: ['col-under-18-need'],
+    holds: ({ fullRegister }) => fullRegister === true,
+  }),
+  registerUsed: rule(['register'], {
+    claim: 'The full or the marked register is used, which only electoral law can allow.',
+    clauses: ['er-only-law'],
+    holds: ({ register }) => register === true,
+  }),
+  boughtOrShared: rule(['boughtOrShared'], {
+    claim: 'Some of the data was bought, rented or shared, so you must check for yourself how it was got.',
+    clauses: ['col-due-diligence', 'col-assurances'],
+    holds: ({ boughtOrShared }) => boughtOrShared === true,
+  }),
+  contactsBought: rule(['boughtContacts'], {
+    claim: 'Contact details were bought or rented, which is in most cases unfair without a consent that names you.',
+    clauses: ['col-details-consent'],
+    holds: ({ boughtContacts }) => boughtContacts === true,
+  }),
+  reused: rule(['reused'], {
+    claim: 'Some of the data was first got for something else.',
+    clauses: ['pur-compatible-or-consent', 'aft-keep-consider'],
+    holds: ({ reused }) => reused === true,
+  }),
+  caseworkUsed: rule(['casework'], {
+    claim: 'Some of the data comes from casework.',
+    clauses: ['pur-casework'],
+    holds: ({ casework }) => casework === true,
+  }),
+};
+
+/** Rules that decide where an answer leads, and the marks. */
+const routingRules = {
+  noPersonalData: rule(['personalData'], {
+    claim: 'No person can be identified from the data, so only the rules on calls, messages and cookies are asked about.',
+    clauses: ['pd-identifiable', 'pd-area-level'],
+    holds: ({ personalData }) => personalData === false,
+  }),
+  peopleIdentifiable: rule(['personalData'], {
+    claim: 'People can be identified, which a named letter or a list of people for a platform always means.',
+    clauses: ['pd-identifiable', 'pd-online-identifier'],
+    holds: ({ personalData }) => personalData === true,
+  }),
+  notCompatible: rule(['compatible'], {
+    claim: 'The new use is not compatible with the old one, so people would have to agree to it.',
+    clauses: ['pur-compatible-or-consent', 'pur-five-factors'],
+    holds: ({ compatible }) => compatible === false,
+  }),
+  agreedToFirstUseOnly: rule(['firstAgreed', 'compatible'], {
+    claim: 'People agreed to a first use of their details. Since 5 February 2026 a compatible new use is then not enough: they would have to agree again.',
+    clauses: ['pur-compatible-or-consent'],
+    law: ['PUR-2'],
+    holds: ({ firstAgreed, compatible }, edition) =>
+      compatible === true && firstAgreed === true && edition.isFrom('law-2026-02'),
+  }),
+  caseworkNotExpected: rule(['caseworkExpected'], {
+    claim: 'You are not sure that these constituents expect political contact and would not mind it.',
+    clauses: ['pur-casework', 'pur-casework-doubt', 'pur-compatible-or-consent'],
+    holds: ({ caseworkExpected }) => caseworkExpected === false,
+  }),
+  agreedToYouByName: rule(['namedConsent'], {
+    claim: 'Bought or rented contact details rest on each person’s consent, so that consent has to be a good one.',
+    clauses: ['col-details-consent', 'lb-consent-named'],
+    holds: ({ namedConsent }) => namedConsent === true,
+  }),
+  channelNeedsConsent: rule(['channel'], {
+    claim: 'Automated calls, and advertising cookies, pixels or plugins, always need consent.',
+    clauses: ['dm-auto-consent', 'web-cookie-consent', 'web-cookie-basis'],
+    law: ['COOK-1', 'COOK-2'],
+    holds: ({ channel }) => channel === 'automated-call' || channel === 'cookies',
+  }),
+  electronicMarketing: rule(['channel', 'promotes'], {
+    claim: 'Marketing by electronic mail needs consent, and the soft opt-in is not open to campaigners.',
+    clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
+    law: ['DM-2'],
+    holds: ({ channel, promotes }) => channel === 'electronic-mail' && promotes === true,
+  }),
+  partyOpinionsAlone: rule(['who', 'opinionsAlone'], {
+    claim: 'You are a registered party and the only special category data is political opinions.',
+    clauses: ['sc-party-only'],
+    holds: ({ who, opinionsAlone }) => who === 'registered-party' && opinionsAlone === true,
+  }),
+  specialCategoryUsed: rule(['specialCategory'], {
+    claim: 'Special category data is used, worked out, or may be.',
+    clauses: ['sc-what', 'sc-inferred'],
+    holds: ({ specialCategory }) => specialCategory === true,
+  }),
+  forwarding: rule(['channel'], {
+    claim: 'You would ask people to forward your message, and nobody can collect consent from those who then get it.',
+    clauses: ['dm-viral'],
+    holds: ({ channel }) => channel === 'forwarding',
+  }),
+  electronicMail: rule(['channel'], {
+    claim: 'The message goes by e-mail, text, direct message or voicemail.',
+    clauses: ['dm-mail-what'],
+    holds: ({ channel }) => channel === 'electronic-mail',
+  }),
+  membersToPlatform: rule(['channel', 'condition'], {
+    claim: 'The members’ condition lets nothing be passed outside, and an audience passes the list to a platform.',
+    clauses: ['sc-members-no-disclosure'],
+    holds: ({ channel, condition }) => condition === 'members' && PLATFORM_AUDIENCES.includes(channel),
+  }),
+  reachesPeople: rule(['channel'], {
+    claim: 'The channel reaches particular people, other than by unaddressed post or freepost.',
+    clauses: ['dm-what', 'dm-unaddressed', 'dm-freepost'],
+    holds: ({ channel }) => !OUTSIDE_MARKETING.includes(channel),
+  }),
+  noPersonalDataAndConsentNeeded: rule(['personalData', 'consentNeeded'], {
+    claim: 'No person can be identified, but the channel needs consent all the same.',
+    clauses: ['lb-consent-pecr', 'web-cookie-consent'],
+    holds: ({ personalData, consentNeeded }) => personalData === false && consentNeeded,
+  }),
+  consentNeeded: rule(['consentNeeded'], {
+    claim: 'An earlier answer means that people have to agree.',
+    clauses: ['lb-consent-pecr', 'pur-compatible-or-consent'],
+    holds: ({ consentNeeded }) => consentNeeded,
+  }),
+  promotesByOtherMeans: rule(['promotes'], {
+    claim: 'Part of it promotes you, and marketing rests on no contract, legal duty or danger to life.',
+    clauses: ['dm-what', 'lb-have-basis'],
+    holds: ({ promotes }) => promotes === true,
+  }),
+  taskInLawAsked: rule(['notRegister'], {
+    claim: 'The law behind the task is asked about: for data from beyond the register, and since 5 February 2026 for register data too, as the task must be your own.',
+    clauses: ['lb-task-in-law', 'lb-register-law'],
+    law: ['LB-1', 'LB-2'],
+    holds: ({ notRegister }, edition) => notRegister === true || edition.isFrom('law-2026-02'),
+  }),
+  registerMixed: rule(['register', 'notRegister'], {
+    claim: 'Register data is mixed with other data.',
+    clauses: ['lb-register-law', 'lb-other-law'],
+    holds: ({ register, notRegister }) => register === true && notRegister === true,
+  }),
+  contractClaimed: rule(['everyday'], {
+    claim: 'It is needed for a contract with that person.',
+    clauses: ['lb-have-basis', 'lb-think-why'],
+    holds: ({ everyday }) => everyday === 'contract',
+  }),
+  legalDutyClaimed: rule(['everyday'], {
+    claim: 'The law puts a duty on you to do it.',
+    clauses: ['lb-have-basis', 'lb-think-why'],
+    holds: ({ everyday }) => everyday === 'legal-duty',
+  }),
+  dangerClaimed: rule(['everyday'], {
+    claim: 'It is needed to protect somebody’s life.',
+    clauses: ['lb-have-basis', 'lb-think-why'],
+    holds: ({ everyday }) => everyday === 'protect-life',
+  }),
+  lawBehindAll: rule(['democratic', 'lawBehind', 'notRegister'], {
+    claim: 'It supports democratic engagement and a law stands behind all of the data. In the 2019 draft electoral law is that law for register data on its own.',
+    clauses: ['lb-task-in-law', 'lb-register-law', 'lb-democratic-engagement'],
+    law: ['LB-1', 'LB-2'],
+    holds: ({ democratic, lawBehind, notRegister }, edition) =>
+      democratic === true && (lawBehind === 'all' || (notRegister === false && !edition.isFrom('law-2026-02'))),
+  }),
+  lawBehindRegisterPart: rule(['democratic', 'lawBehind', 'register', 'notRegister'], {
+    claim: 'It supports democratic engagement, and a law stands behind the register data but not behind the rest. In the 2019 draft your entitlement to the register is that law.',
+    clauses: ['lb-task-in-law', 'lb-register-law', 'lb-no-law'],
+    law: ['LB-1', 'LB-2'],
+    holds: ({ democratic, lawBehind, register, notRegister }, edition) =>
+      democratic === true &&
+      register === true &&
+      notRegister === true &&
+      (lawBehind === 'register-part' || (lawBehind === 'no' && !edition.isFrom('law-2026-02'))),
+  }),
+  democraticEngagement: rule(['democratic'], {
+    claim: 'It supports or promotes democratic engagement.',
+    clauses: ['lb-democratic-engagement', 'lb-li-democratic'],
+    holds: ({ democratic }) => democratic === true,
+  }),
+  consentShort: rule(['consentShort', 'haveConsent'], {
+    claim: 'A point of good consent is missing from the consent that you rely on.',
+    clauses: ['lb-consent-prominent', 'lb-consent-recorded'],
+    holds: ({ consentShort, haveConsent }) => consentShort === true && haveConsent === true,
+  }),
+  consentDesignShort: rule(['consentShort', 'haveConsent'], {
+    claim: 'A point of good consent is missing from how people will opt in.',
+    clauses: ['lb-consent-prominent', 'lb-consent-recorded'],
+    holds: ({ consentShort, haveConsent }) => consentShort === true && haveConsent === false,
+  }),
+};
+
+/** Rules that add to-dos and decide nothing else. */
+const todoRules = {
+  supplierIsFree: rule(['freeSupplier'], {
+    claim: 'You are a supplier that decides whom, what or how.',
+    clauses: ['ctrl-processor-limits'],
+    holds: ({ freeSupplier }) => freeSupplier === true,
+  }),
+  youngLikely: rule(['youngLikely', 'fullRegister'], {
+    claim: 'People under 18 are likely to be among them.',
+    clauses: ['col-under-18-need', 'col-under-18-notice'],
+    holds: ({ youngLikely, fullRegister }) => youngLikely === true || fullRegister === true,
+  }),
+  collectedByUs: rule(['collectedByUs'], {
+    claim: 'You collect the data from people yourselves.',
+    clauses: ['col-at-collection'],
+    holds: ({ collectedByUs }) => collectedByUs === true,
+  }),
+  registrationForms: rule(['registrationForms'], {
+    claim: 'Some of it comes from voter registration or absent-vote forms.',
+    clauses: ['col-forms-care'],
+    holds: ({ registrationForms }) => registrationForms === true,
+  }),
+  givenForOtherOrCasework: rule(['givenForOther', 'casework'], {
+    claim: 'Some of it was given for something else.',
+    clauses: ['pur-notice-given', 'pur-five-factors'],
+    holds: ({ givenForOther, casework }) => givenForOther === true || casework === true,
+  }),
+  factsBought: rule(['boughtFacts'], {
+    claim: 'Facts or guesses about people were bought or rented.',
+    clauses: ['col-facts-notice'],
+    holds: ({ boughtFacts }) => boughtFacts === true,
+  }),
+  publicOrOpen: rule(['publicOrOpen'], {
+    claim: 'Some of it comes from public sources, other people’s social media or the open register.',
+    clauses: ['col-public-tell'],
+    holds: ({ publicOrOpen }) => publicOrOpen === true,
+  }),
+  ownPage: rule(['ownPage'], {
+    claim: 'Some of it comes from your own social-media page.',
+    clauses: ['col-own-page'],
+    holds: ({ ownPage }) => ownPage === true,
+  }),
+  keptFromBefore: rule(['kept'], {
+    claim: 'Some of it was kept from an earlier campaign.',
+    clauses: ['aft-keep-consider'],
+    holds: ({ kept }) => kept === true,
+  }),
+  workedOut: rule(['workedOut'], {
+    claim: 'Some of it you worked out or guessed.',
+    clauses: ['pd-opinions-inferred', 'sc-guess-care'],
+    holds: ({ workedOut }) => workedOut === true,
+  }),
+  factorsWritten: rule(['compatible'], {
+    claim: 'Each of the five factors has a reason in the record.',
+    clauses: ['pur-five-factors'],
+    holds: ({ compatible }) => compatible !== undefined,
+  }),
+  caseworkReasonWritten: rule(['caseworkExpected'], {
+    claim: 'The record holds why you are sure, and the evidence.',
+    clauses: ['pur-casework-document'],
+    holds: ({ caseworkExpected }) => caseworkExpected === true,
+  }),
+  lawNamed: rule(['lawBehind'], {
+    claim: 'The record names the law.',
+    clauses: ['lb-task-in-law'],
+    holds: ({ lawBehind }) => lawBehind === 'all' || lawBehind === 'register-part',
+  }),
+  byExplicitConsent: rule(['condition'], {
+    claim: 'The condition is explicit consent.',
+    clauses: ['sc-explicit-consent'],
+    holds: ({ condition }) => condition === 'explicit-consent',
+  }),
+  byPartyCondition: rule(['condition'], {
+    claim: 'The condition is the one for registered parties.',
+    clauses: ['sc-party-only', 'sc-party-necessary'],
+    holds: ({ condition }) => condition === 'party-condition',
+  }),
+  byMembersCondition: rule(['condition'], {
+    claim: 'The condition is the one for members and regular contacts.',
+    clauses: ['sc-members'],
+    holds: ({ condition }) => condition === 'members',
+  }),
+  canObject: rule(['channel', 'promotes'], {
+    claim: 'People can object to being reached in this way.',
+    clauses: ['dm-object-stop'],
+    holds: ({ channel, promotes }) =>
+      channel !== undefined &&
+      !OUTSIDE_MARKETING.includes(channel) &&
+      !(channel === 'electronic-mail' && promotes === false),
+  }),
+  dpiaRequired: rule(['dpiaSign'], {
+    claim: 'One of the signs of high risk is there, or may be.',
+    clauses: ['acc-dpia-when'],
+    holds: ({ dpiaSign }) => dpiaSign === true,
+  }),
+  dpiaWorthwhile: rule(['dpiaSign'], {
+    claim: 'No sign of high risk is there, or new technology alone.',
+    clauses: ['acc-dpia-consider'],
+    holds: ({ dpiaSign }) => dpiaSign === false,
+  }),
+  byPost: rule(['channel'], {
+    claim: 'They are reached by post with their name.',
+    clauses: ['dm-post-named'],
+    holds: ({ channel }) => channel === 'post-by-name',
+  }),
+  byFreepost: rule(['channel'], {
+    claim: 'They are reached by the freepost election address.',
+    clauses: ['dm-freepost'],
+    holds: ({ channel }) => channel === 'freepost',
+  }),
+  onDoorstep: rule(['channel'], {
+    claim: 'They are met on the doorstep.',
+    clauses: ['f2f-object'],
+    holds: ({ channel }) => channel === 'doorstep',
+  }),
+  byLiveCall: rule(['channel'], {
+    claim: 'They are rung by a person.',
+    clauses: ['dm-call-not-listed', 'dm-call-tps'],
+    holds: ({ channel }) => channel === 'live-call',
+  }),
+  byAutomatedCall: rule(['channel'], {
+    claim: 'They are rung by a recorded message.',
+    clauses: ['dm-auto-consent'],
+    holds: ({ channel }) => channel === 'automated-call',
+  }),
+  byCookies: rule(['channel'], {
+    claim: 'Advertising cookies, pixels or plugins are used.',
+    clauses: ['web-cookie-consent'],
+    holds: ({ channel }) => channel === 'cookies',
+  }),
+  byAudience: rule(['channel'], {
+    claim: 'They are reached through an audience made from your list.',
+    clauses: ['web-list-inform', 'web-joint'],
+    holds: ({ channel }) => PLATFORM_AUDIENCES.includes(channel),
+  }),
+  byLookalike: rule(['channel'], {
+    claim: 'They are reached because they look like people on your list.',
+    clauses: ['web-lookalike-platform'],
+    holds: ({ channel }) => channel === 'lookalike-audience',
+  }),
+  byPlatformTargeting: rule(['channel'], {
+    claim: 'They are reached by the platform’s own targeting.',
+    clauses: ['web-satisfy', 'web-joint'],
+    holds: ({ channel }) => channel === 'platform-targeting',
+  }),
+  onAPlatform: rule(['channel'], {
+    claim: 'A platform handles the data.',
+    clauses: ['web-joint', 'web-platform-evidence'],
+    holds: ({ channel }) => channel === 'platform-targeting' || PLATFORM_AUDIENCES.includes(channel),
+  }),
+};
+
+const missingPoint = (
+  fact: `${'optIn' | 'prominent' | 'separate' | 'plain' | 'named' | 'purposes' | 'channels' | 'specialWords' | 'recorded' | 'withdrawal'}Missing`,
+  what: string,
+  clause: string,
+) =>
+  rule([fact, 'haveConsent'], {
+    claim: `As you plan it, ${what}.`,
+    clauses: [clause],
+    holds: (known) => known[fact] === true && known.haveConsent === false,
+  });
+
+/** One rule a point of good consent that the plan lacks. */
+const designRules = {
+  optInMissing: missingPoint('optInMissing', 'people do not opt in by doing something', 'lb-consent-opt-in'),
+  prominentMissing: missingPoint('prominentMissing', 'the request is not prominent', 'lb-consent-prominent'),
+  separateMissing: missingPoint('separateMissing', 'the request is mixed with other terms', 'lb-consent-separate'),
+  plainMissing: missingPoint('plainMissing', 'the request is not short and plain', 'lb-consent-plain'),
+  namedMissing: missingPoint('namedMissing', 'the request does not name you', 'lb-consent-named'),
+  purposesMissing: missingPoint('purposesMissing', 'the request does not cover each purpose', 'lb-consent-purposes'),
+  channelsMissing: missingPoint('channelsMissing', 'the request does not cover each kind of use or channel', 'lb-consent-activities'),
+  specialWordsMissing: missingPoint('specialWordsMissing', 'no express words name the sensitive data', 'sc-explicit-consent'),
+  recordedMissing: missingPoint('recordedMissing', 'consents are not recorded', 'lb-consent-recorded'),
+  withdrawalMissing: missingPoint('withdrawalMissing', 'people are not told how to withdraw as easily as they agreed', 'lb-consent-withdrawal'),
+};
+
+export const rules = { ...sourceRules, ...routingRules, ...todoRules, ...designRules };
