@@ -1,0 +1,8 @@
+import Clause from './Clause.astro';
+import Example from './Example.astro';
+import SinceDraft from './SinceDraft.astro';
+import Term from './Term.astro';
+import TwoThings from './TwoThings.astro';
+
+/** What MDX content may use; given to `<Content components={…} />`. */
+export const mdxComponents = { Clause, Example, SinceDraft, Term, TwoThings };

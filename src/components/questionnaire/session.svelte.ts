@@ -1,0 +1,330 @@
+/**
+ * One person's way through one questionnaire. It holds the answers as state and derives everything else by
+ * replay; the screens are thin. Every screen has an entry of its own in the browser's history, so its back
+ * button works.
+ */
+import type { Answer, Answers, Question, Questionnaire } from '../../engine/define.ts';
+import { reachableOutcomes, setAsideBy } from '../../engine/inquire.ts';
+import { replay } from '../../engine/replay.ts';
+import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf } from '../../engine/walk.ts';
+import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
+import { decide, type Decision, type TodoState } from '../../records/decide.ts';
+import { newDraft, type Draft } from '../../records/draft.ts';
+import type { QuestionWords, Words } from '../../records/words.ts';
+import {
+  eraseEverything,
+  forgetDraft,
+  keepOnDevice,
+  keepsOnDevice,
+  loadDraft,
+  saveDraft,
+  type Keeping,
+} from '../../storage/drafts.ts';
+
+/** Screens besides the questions; their names stand in the address after the #. */
+export const SCREENS = ['check-answers', 'outcome', 'record'] as const;
+
+export type Screen =
+  | { readonly at: 'question'; readonly question: string }
+  | { readonly at: (typeof SCREENS)[number] }
+  /** A changed answer that would leave later ones off the path, shown before it is taken. */
+  | { readonly at: 'set-aside'; readonly question: string; readonly answer: Answer; readonly off: readonly string[] }
+  | { readonly at: 'erase' }
+  /** A kept draft that cannot be read. */
+  | { readonly at: 'damaged'; readonly problem: 'newer' | 'damaged'; readonly kept: string };
+
+/** What the person has to be told, in the words of `notices.ts`. */
+export type NoticeId = 'full' | 'denied' | 'elsewhere' | 'older-version' | 'words-missing' | 'erased' | 'not-erased' | 'kept';
+
+/** What we keep in a history entry. */
+interface Place {
+  /** How many entries of ours lie behind this one. */
+  readonly depth: number;
+  /** True where Continue goes back to check answers. */
+  readonly returning: boolean;
+}
+
+export class Session {
+  readonly questionnaire: Questionnaire;
+  readonly edition = DECIDING_EDITION;
+  draft: Draft = $state.raw() as Draft;
+  words: Words | undefined = $state.raw();
+  screen: Screen = $state.raw() as Screen;
+  keeping: Keeping = $state('tab');
+  notices: readonly NoticeId[] = $state.raw([]);
+  readonly replayed = $derived.by(() => replay(this.questionnaire, this.edition, this.draft.answers));
+  readonly decision: Decision | undefined = $derived.by(() =>
+    this.words === undefined || this.replayed.outcome === undefined
+      ? undefined
+      : decide(this.questionnaire, this.words, this.edition, this.draft.answers, this.draft.todos),
+  );
+  #first: QuestionWords;
+  #loadWords: () => Promise<Words>;
+  #loading: Promise<boolean> | undefined;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(questionnaire: Questionnaire, first: QuestionWords, loadWords: () => Promise<Words>) {
+    this.questionnaire = questionnaire;
+    this.#first = first;
+    this.#loadWords = loadWords;
+    this.draft = newDraft(questionnaire);
+    this.screen = { at: 'question', question: questionnaire.start };
+  }
+
+  /** The words of a question. Only the first is known before the words have come. */
+  wordsOf(question: string): QuestionWords {
+    return this.words?.questions[question] ?? this.#first;
+  }
+
+  question(id: string): Question {
+    return questionOf(this.questionnaire, id);
+  }
+
+  /** The option ids that a question offers on the present path. */
+  offered(id: string): readonly string[] {
+    const edition = editionView(this.questionnaire, this.edition);
+    let facts = factsAtStart(this.questionnaire);
+    for (const before of this.replayed.path) {
+      if (before === id) break;
+      facts = factsAfter(this.questionnaire, edition, facts, before, this.draft.answers[before] as Answer);
+    }
+    return offeredOptions(this.questionnaire, edition, facts, id);
+  }
+
+  /** Fetches the words, the same file whatever is answered. Resolves to whether they are there. */
+  fetchWords(): Promise<boolean> {
+    this.#loading ??= this.#loadWords().then(
+      (words) => {
+        this.words = words;
+        this.#untell('words-missing');
+        return true;
+      },
+      () => {
+        this.#loading = undefined;
+        this.tell('words-missing');
+        return false;
+      },
+    );
+    return this.#loading;
+  }
+
+  /** Takes up what the browser kept, and the screen that the address names. */
+  async resume(): Promise<void> {
+    this.keeping = keepsOnDevice() ? 'device' : 'tab';
+    const loaded = await loadDraft(this.questionnaire.id);
+    if ('denied' in loaded) {
+      this.keeping = 'memory';
+      this.tell('denied');
+    } else if ('problem' in loaded) {
+      this.screen = { at: 'damaged', problem: loaded.problem, kept: loaded.kept };
+      return;
+    } else if ('draft' in loaded) {
+      this.draft = loaded.draft;
+      if (loaded.draft.version !== this.questionnaire.version) this.tell('older-version');
+      if (Object.keys(loaded.draft.answers).length > 0) await this.fetchWords();
+    }
+    this.showFromAddress();
+  }
+
+  /** Shows the screen that the address names, or the first one that the answers allow. */
+  showFromAddress(): void {
+    if (this.screen.at === 'damaged') return;
+    this.screen = this.#allowed(decodeURIComponent(location.hash.slice(1)));
+  }
+
+  #allowed(name: string): Screen {
+    const { path, next, outcome } = this.replayed;
+    if (path.includes(name) || name === next) return { at: 'question', question: name };
+    if (outcome !== undefined) {
+      const screen = SCREENS.find((one) => one === name);
+      if (screen !== undefined) return { at: screen };
+    }
+    if (name !== '' && next !== undefined) return { at: 'question', question: next };
+    if (name !== '') return { at: 'check-answers' };
+    if (path.length === 0) return { at: 'question', question: this.questionnaire.start };
+    return next === undefined ? { at: 'check-answers' } : { at: 'question', question: next };
+  }
+
+  get #place(): Place {
+    const state = history.state as Partial<Place> | null;
+    return { depth: state?.depth ?? 0, returning: state?.returning ?? false };
+  }
+
+  /** Goes to a screen, with an entry in the browser's history. */
+  go(name: string, returning = false): void {
+    history.pushState({ depth: this.#place.depth + 1, returning } satisfies Place, '', `#${name}`);
+    this.showFromAddress();
+  }
+
+  /** The screen before this one: as it was last seen where we came from there, else the one before it on the path. */
+  back(): void {
+    if (this.screen.at === 'set-aside' || this.screen.at === 'erase') {
+      this.showFromAddress();
+    } else if (this.#place.depth > 0) {
+      history.back();
+    } else {
+      const before = this.previous;
+      if (before !== undefined) {
+        history.replaceState({ depth: 0, returning: false } satisfies Place, '', `#${before}`);
+        this.showFromAddress();
+      }
+    }
+  }
+
+  /** The name of the screen before this one; none before the first question. */
+  get previous(): string | undefined {
+    const { path } = this.replayed;
+    switch (this.screen.at) {
+      case 'question': {
+        const place = path.indexOf(this.screen.question);
+        return place < 0 ? path.at(-1) : path[place - 1];
+      }
+      case 'check-answers':
+        return path.at(-1);
+      case 'outcome':
+        return 'check-answers';
+      case 'record':
+        return 'outcome';
+      case 'set-aside':
+        return this.screen.question;
+      case 'erase':
+        return path.at(-1) ?? this.questionnaire.start;
+      case 'damaged':
+        return undefined;
+    }
+  }
+
+  /** Takes an answer and goes on; shows first which later answers it would leave off the path. */
+  async answer(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): Promise<void> {
+    if (!(await this.fetchWords())) return;
+    this.#change({ reasons: { ...this.draft.reasons, [question]: { ...reasons } } });
+    const off = this.replayed.path.includes(question)
+      ? setAsideBy(this.questionnaire, this.edition, this.draft.answers, { question, answer })
+      : [];
+    if (off.length > 0) this.screen = { at: 'set-aside', question, answer, off };
+    else this.take(question, answer);
+  }
+
+  /** Takes an answer. Answers that it leaves off the path stay in the draft, and come back if it is changed back. */
+  take(question: string, answer: Answer): void {
+    const { returning } = this.#place;
+    const { pending: _taken, ...rest } = this.draft;
+    this.draft = {
+      ...rest,
+      version: this.questionnaire.version,
+      answers: { ...this.draft.answers, [question]: answer } as Draft['answers'],
+    };
+    this.#save();
+    const { path, next } = this.replayed;
+    const after = path[path.indexOf(question) + 1];
+    this.go((returning ? undefined : after) ?? next ?? 'check-answers', returning);
+  }
+
+  /** Remembers what stands on the page, so that a refresh or a crash loses nothing. */
+  keepPending(question: string, answer: Answer | undefined, reasons: Readonly<Record<string, string>>): void {
+    this.#change({
+      reasons: { ...this.draft.reasons, [question]: { ...reasons } },
+      ...(answer === undefined ? {} : { pending: { question, answer: answer as NonNullable<Draft['pending']>['answer'] } }),
+    });
+  }
+
+  setTodo(todo: string, state: TodoState): void {
+    this.#change({ todos: { ...this.draft.todos, [todo]: state } });
+  }
+
+  setDetails(details: Partial<Draft['details']>): void {
+    this.#change({ details: { ...this.draft.details, ...details } });
+  }
+
+  /** What another edition makes of the same answers, with what it would still ask. */
+  under(edition: string): Decision & { readonly reachable: readonly string[] } {
+    const words = this.words as Words;
+    return {
+      ...decide(this.questionnaire, words, edition, this.draft.answers, this.draft.todos),
+      reachable: reachableOutcomes(this.questionnaire, edition, this.draft.answers),
+    };
+  }
+
+  /** Answers a question that only another edition asks; the deciding path is as it was. */
+  answerAside(question: string, answer: Answer): void {
+    this.#change({ answers: { ...this.draft.answers, [question]: answer } as Draft['answers'] });
+  }
+
+  /** From now on keeps answers on this device. */
+  async keep(): Promise<void> {
+    await this.#saving;
+    const saved = await keepOnDevice($state.snapshot(this.draft) as Draft);
+    if (saved.kept) {
+      this.draft = { ...this.draft, revision: saved.revision };
+      this.keeping = 'device';
+      this.tell('kept');
+    } else this.tell(saved.why);
+  }
+
+  askToErase(): void {
+    this.screen = { at: 'erase' };
+  }
+
+  /** Erases everything that this site keeps in this browser, and begins again. */
+  async erase(): Promise<void> {
+    await this.#saving;
+    const erased = await eraseEverything();
+    this.draft = newDraft(this.questionnaire);
+    this.keeping = 'tab';
+    this.notices = [erased ? 'erased' : 'not-erased'];
+    history.replaceState({ depth: 0, returning: false } satisfies Place, '', location.pathname + location.search);
+    this.screen = { at: 'question', question: this.questionnaire.start };
+  }
+
+  /** Leaves a draft that cannot be read behind, and begins again. */
+  async startAgain(): Promise<void> {
+    await forgetDraft(this.questionnaire.id);
+    this.draft = newDraft(this.questionnaire);
+    this.go(this.questionnaire.start);
+    this.screen = { at: 'question', question: this.questionnaire.start };
+  }
+
+  /** Two tabs wrote: takes what the other one kept, or writes this one's over it. */
+  async settle(whose: 'theirs' | 'ours'): Promise<void> {
+    this.#untell('elsewhere');
+    if (whose === 'ours') {
+      this.#save(true);
+      return;
+    }
+    const loaded = await loadDraft(this.questionnaire.id);
+    this.draft = 'draft' in loaded ? loaded.draft : newDraft(this.questionnaire);
+    this.showFromAddress();
+  }
+
+  tell(notice: NoticeId): void {
+    if (!this.notices.includes(notice)) this.notices = [...this.notices, notice];
+  }
+
+  #untell(...gone: NoticeId[]): void {
+    this.notices = this.notices.filter((notice) => !gone.includes(notice));
+  }
+
+  /** All answers given so far, as a file can hold them. */
+  get answers(): Answers {
+    return this.draft.answers;
+  }
+
+  #change(part: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...part };
+    this.#save();
+  }
+
+  /** Writes the draft after any writing under way, so that revisions follow each other. */
+  #save(force = false): void {
+    this.#saving = this.#saving.then(async () => {
+      const saved = await saveDraft(this.draft, this.keeping, force);
+      if (saved.kept) {
+        this.draft = { ...this.draft, revision: saved.revision };
+        this.#untell('full', 'elsewhere');
+      } else if (this.keeping !== 'memory') {
+        if (saved.why === 'denied') this.keeping = 'memory';
+        this.tell(saved.why);
+      }
+    });
+  }
+}

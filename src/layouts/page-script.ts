@@ -1,0 +1,9 @@
+/**
+ * The only script of a reading page. It keeps the site for offline use, and copies the citation of a clause when its
+ * strength word is followed. The root of the site is read from the page, so that the text, and its hash, is the same on all.
+ */
+export const pageScript = `{const d=document,r=d.documentElement.dataset.root;
+if("serviceWorker"in navigator&&location.protocol!="file:")addEventListener("load",()=>navigator.serviceWorker.register(r+"sw.js").catch(()=>{}));
+d.addEventListener("click",e=>{const a=e.target.closest&&e.target.closest("a.strength");if(!a||!navigator.clipboard)return;
+navigator.clipboard.writeText(d.querySelector("h1").textContent.trim()+", "+a.hash.slice(1)+" ("+a.textContent.trim()+"): "+a.href).then(()=>{a.dataset.copied="";
+const s=d.getElementById("said");if(s)s.textContent="Citation copied";setTimeout(()=>{delete a.dataset.copied;if(s)s.textContent=""},2500)},()=>{})})}`;

@@ -1,0 +1,57 @@
+/** Unfinished answers. A draft is just answers: what is on the path is worked out again each time. */
+import * as v from 'valibot';
+import { answerSchema, detailsSchema } from './record.ts';
+
+export const DRAFT_SCHEMA = 'clear-canvass/draft/1';
+
+const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+
+export const draftSchema = v.strictObject({
+  schema: v.literal(DRAFT_SCHEMA),
+  questionnaire: id,
+  /** The questionnaire's version when the draft was last written. */
+  version: v.string(),
+  /** Every answer given, those set aside by a later change included. */
+  answers: v.record(id, answerSchema),
+  /** Question id → reason id → the person's own words. */
+  reasons: v.record(id, v.record(id, v.string())),
+  details: detailsSchema,
+  todos: v.record(
+    id,
+    v.strictObject({
+      is: v.picklist(['not-yet', 'done', 'does-not-apply']),
+      on: v.optional(v.pipe(v.string(), v.isoDate())),
+      note: v.optional(v.string()),
+    }),
+  ),
+  /** What stands on the open question's page and has not been continued from. */
+  pending: v.optional(v.strictObject({ question: id, answer: answerSchema })),
+  /** The fingerprint of the record that it continues. */
+  supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  /** Counts the writings, so that two tabs do not overwrite each other unseen. */
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type Draft = v.InferOutput<typeof draftSchema>;
+
+/** A draft with nothing answered. */
+export function newDraft(questionnaire: { readonly id: string; readonly version: string }): Draft {
+  return {
+    schema: DRAFT_SCHEMA,
+    questionnaire: questionnaire.id,
+    version: questionnaire.version,
+    answers: {},
+    reasons: {},
+    details: {
+      title: '',
+      campaign: '',
+      decidedBy: '',
+      role: '',
+      others: '',
+      advice: '',
+      keep: '',
+      evidence: '',
+    },
+    todos: {},
+    revision: 0,
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * `npm test`: every check of the project, the cheap ones first. `npm test -- unit lint` runs only the
+ * layers named. All failures are reported; the exit code is 0 only where there is none.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ensureInstalled, root, runTool } from './ready.mjs';
+
+await ensureInstalled(import.meta.url);
+const { buildSite } = await import('./build.ts');
+const { findOrInstallChromium } = await import('./browser.ts');
+
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {boolean} [notRun] set where the layer could not be run on this machine
+ *
+ * A layer without tests of its own counts nothing where it passes and one failure where it fails,
+ * so that the last line never reads "0 failed" beside a failing exit code.
+ */
+
+const vitestReport = join(root, '.cache', 'vitest.json');
+const playwrightReport = join(root, '.cache', 'playwright.json');
+
+/** @type {Record<string, () => Promise<Count>>} */
+const layers = {
+  // Two checkers, because neither reads everything: `astro check` takes .astro and .ts files (and
+  // writes the types of the content collections first), `svelte-check` takes .svelte files. The
+  // latter knows nothing of .astro files, so it is shown only what .svelte files lead to.
+  types: async () =>
+    both(
+      await check('astro', ['check', '--minimumFailingSeverity', 'warning']),
+      await check('svelte-check', ['--tsconfig', './tests/tsconfig.svelte.json', '--fail-on-warnings']),
+    ),
+  lint: () => check('eslint', ['--config', 'tests/eslint.config.mjs', '--max-warnings', '0', '.']),
+  format: () => check('prettier', ['--check', '--log-level', 'warn', '.']),
+  unit: async () => {
+    rmSync(vitestReport, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
+    const code = await runTool('vitest', ['run', '--config', 'tests/vitest.config.ts', ...reporters]);
+    const { numPassedTests = 0, numFailedTests = 0 } = read(vitestReport);
+    return count(code, numPassedTests, numFailedTests);
+  },
+  build: async () => {
+    const { built } = await buildSite('site');
+    if (!built) console.log('dist is up to date: nothing it is made from has changed.');
+    return { passed: 0, failed: 0 };
+  },
+  browser: async () => {
+    const chromium = await findOrInstallChromium((line) => console.log(line));
+    if (chromium === undefined) {
+      console.log(
+        'not run here: browser and accessibility tests (no Chromium found: set CLEAR_CANVASS_CHROMIUM)',
+      );
+      return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0, notRun: true };
+    }
+    rmSync(playwrightReport, { force: true });
+    const code = await runTool('playwright', ['test', '--config', 'tests/playwright.config.ts'], {
+      CLEAR_CANVASS_CHROMIUM: chromium,
+    });
+    const { expected = 0, unexpected = 0, flaky = 0 } = read(playwrightReport).stats ?? {};
+    return count(code, expected, unexpected + flaky);
+  },
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in layers));
+if (unknown.length > 0) {
+  console.error(`There is no layer "${unknown[0]}": choose from ${Object.keys(layers).join(', ')}.`);
+  process.exit(2);
+}
+
+let total = { passed: 0, failed: 0 };
+for (const [name, run] of Object.entries(layers)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const begun = Date.now();
+  console.log(`\n== ${name}`);
+  /** @type {Count} */
+  const result = await run().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+  const verdict = result.notRun ? 'NOT RUN' : result.failed === 0 ? 'passed' : 'FAILED';
+  console.log(`== ${name} ${verdict} in ${seconds} s`);
+  total = both(total, result);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * Runs a tool that has no tests to count.
+ *
+ * @param {string} tool
+ * @param {string[]} args
+ * @returns {Promise<Count>}
+ */
+async function check(tool, args) {
+  return count(await runTool(tool, args), 0, 0);
+}
+
+/**
+ * A runner can fail without a failed test, for instance on a file that it cannot load.
+ *
+ * @param {number} code exit code of the runner
+ * @param {number} passed
+ * @param {number} failed
+ * @returns {Count}
+ */
+function count(code, passed, failed) {
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+}
+
+/**
+ * @param {Count} one
+ * @param {Count} other
+ * @returns {Count}
+ */
+function both(one, other) {
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
+/**
+ * @param {string} report file that a test runner wrote
+ * @returns {{ numPassedTests?: number, numFailedTests?: number, stats?: { expected?: number, unexpected?: number, flaky?: number } }}
+ *   the counts in it; none where the runner ended before it wrote the file
+ */
+function read(report) {
+  return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+}

@@ -1,0 +1,19 @@
+import { z } from 'astro/zod';
+import { words } from './vocabulary.ts';
+
+/** Front matter of `content/questionnaires/<id>/index.mdx`. */
+export const questionnaire = z.strictObject({
+  /** The question that the whole questionnaire answers; the heading of its page. */
+  title: words,
+  /** A short name for lists. */
+  name: words,
+  /** One sentence: what it decides and for whom. */
+  summary: words,
+  /** How many questions people usually answer, in words, such as “9 to 14”. */
+  usually: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), words),
+  /** How many minutes it usually takes. */
+  minutes: z.union([z.number().positive(), words]),
+  /** True while it is not published. */
+  draft: z.boolean(),
+});
+export type QuestionnaireFrontMatter = z.output<typeof questionnaire>;

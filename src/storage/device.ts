@@ -1,0 +1,54 @@
+/** What is kept on this device after the person has chosen so: one IndexedDB database, with a version. */
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+const NAME = 'clear-canvass';
+/** Raised with every change of shape; `upgrade` below then moves what is there. */
+const VERSION = 1;
+
+export interface KeptDraft {
+  readonly questionnaire: string;
+  readonly revision: number;
+  /** The draft as JSON, so that it goes through the same door as any other input. */
+  readonly json: string;
+}
+
+export interface KeptRecord {
+  readonly fingerprint: string;
+  readonly title: string;
+  readonly questionnaire: string;
+  /** ISO date and time with offset. */
+  readonly madeAt: string;
+  /** The record as JSON. */
+  readonly json: string;
+}
+
+interface Device extends DBSchema {
+  drafts: { key: string; value: KeptDraft };
+  records: { key: string; value: KeptRecord };
+}
+
+/** @throws DOMException when the browser has no storage for us, or holds a newer version than this code knows. */
+export function openDevice(): Promise<IDBPDatabase<Device>> {
+  return openDB<Device>(NAME, VERSION, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('drafts', { keyPath: 'questionnaire' });
+        database.createObjectStore('records', { keyPath: 'fingerprint' });
+      }
+    },
+    // Another tab wants to erase or upgrade: let go, so that it can.
+    blocking(_now, _wanted, event) {
+      (event.target as IDBDatabase | null)?.close();
+    },
+  });
+}
+
+/** Deletes the database. Resolves to false when the browser did not let us within two seconds. */
+export async function deleteEverything(): Promise<boolean> {
+  try {
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2000));
+    return await Promise.race([deleteDB(NAME).then(() => true), late]);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+import { defineConfig, devices } from '@playwright/test';
+
+import { chromiumOptions, findChromium } from '../src/scaffold/browser.ts';
+import { site } from './site-under-test.ts';
+
+const executablePath = await findChromium();
+// Workers load this file too, and need not look for the browser again.
+if (executablePath !== undefined) process.env.CLEAR_CANVASS_CHROMIUM = executablePath;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
+  outputDir: '../test-results',
+  globalSetup: './site-under-test.ts',
+  // A test that passes at the second try hides a fault, in the site or in the test.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI === 'true',
+  reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],
+  use: {
+    baseURL: site,
+    launchOptions: chromiumOptions(executablePath),
+    trace: 'retain-on-failure',
+  },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+});

@@ -1,0 +1,20 @@
+/// <reference types="vitest/config" />
+
+import { getViteConfig } from 'astro/config';
+
+/**
+ * Every test that needs no browser. Astro's own configuration is used, so that content collections,
+ * Svelte's runes and `#questionnaires` mean in a test what they mean in the site.
+ */
+export default getViteConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['tests/**/*.test.ts'],
+    typecheck: {
+      enabled: true,
+      include: ['tests/**/*.test-d.ts'],
+      // The types layer of `npm test` reports errors elsewhere.
+      ignoreSourceErrors: true,
+    },
+  },
+});
