@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { headers } from './src/integrations/headers.ts';
+import { recordChecker } from './src/integrations/record-checker.ts';
 import { relativeLinks } from './src/integrations/relative-links.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 
@@ -59,6 +60,7 @@ export default defineConfig({
   ],
   vite: {
     cacheDir: '.cache/vite',
+    plugins: [recordChecker()],
     resolve: {
       alias: {
         '#questionnaires': fileURLToPath(

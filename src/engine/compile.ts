@@ -21,8 +21,16 @@ export interface AnswerEvent {
 
 /** The machine of a questionnaire; its input is the edition that decides. */
 export function compile(questionnaire: Questionnaire) {
-  const after = (context: JourneyContext, event: AnswerEvent): FactValues =>
-    factsAfter(questionnaire, editionView(questionnaire, context.edition), context.facts, event.question, event.answer);
+  const atStart = factsAtStart(questionnaire);
+  // Every guard of a question asks for the same facts, so the last ones are kept.
+  let last: { context: JourneyContext; event: AnswerEvent; facts: FactValues } | undefined;
+  const after = (context: JourneyContext, event: AnswerEvent): FactValues => {
+    if (last?.context !== context || last.event !== event) {
+      const view = editionView(questionnaire, context.edition);
+      last = { context, event, facts: factsAfter(questionnaire, view, context.facts, event.question, event.answer) };
+    }
+    return last.facts;
+  };
 
   const machine = setup({
     types: {
@@ -55,7 +63,7 @@ export function compile(questionnaire: Questionnaire) {
       const said = options === undefined ? [] : [{ type: 'said' as const, params: { options } }];
       const rule = 'otherwise' in branch ? [] : [{ type: 'rule' as const, params: { rule: branch.when } }];
       return {
-        guard: and([offered, ...said, ...rule]),
+        guard: and([...said, offered, ...rule]),
         target: 'otherwise' in branch ? branch.otherwise : branch.to,
         actions: 'keepAnswer' as const,
       };
@@ -71,13 +79,21 @@ export function compile(questionnaire: Questionnaire) {
 
   return machine.createMachine({
     id: questionnaire.id,
-    context: ({ input }) => ({ edition: input.edition, answers: {}, facts: factsAtStart(questionnaire) }),
+    context: ({ input }) => ({ edition: editionOf(input), answers: {}, facts: atStart }),
     initial: questionnaire.start,
     states: {
       ...Object.fromEntries(Object.keys(questionnaire.questions).map((id) => [id, { on: { answer: transitionsOf(id) } }])),
       ...Object.fromEntries(Object.keys(questionnaire.outcomes).map((id) => [id, { type: 'final' as const }])),
     },
   });
+}
+
+/**
+ * The edition that decides. XState's `transition` also makes the context of an actor that it then throws away,
+ * and that one has no input; refusing it would cost an exception at every step.
+ */
+function editionOf(input: { readonly edition: string } | undefined): string {
+  return input?.edition ?? '';
 }
 
 /** The answers that are walked as this option: itself, and "I don't know yet" where it is the cautious one. */

@@ -17,6 +17,19 @@ export function machineOf(questionnaire: Questionnaire): Machine {
   return made;
 }
 
+type Snapshot = ReturnType<typeof initialTransition<Machine>>[0];
+
+const starts = new WeakMap<Machine, Map<string, Snapshot>>();
+
+/** Where every journey under an edition starts. Snapshots are never changed, so one serves them all. */
+function startOf(machine: Machine, edition: string): Snapshot {
+  const known = starts.get(machine) ?? new Map<string, Snapshot>();
+  starts.set(machine, known);
+  const snapshot = known.get(edition) ?? initialTransition(machine, { edition })[0];
+  known.set(edition, snapshot);
+  return snapshot;
+}
+
 /** An answer that is settled by another and so was not asked. */
 export interface StatedAnswer {
   readonly question: string;
@@ -46,7 +59,7 @@ export function replay(questionnaire: Questionnaire, edition: string, answers: A
   const machine = machineOf(questionnaire);
   const view = editionView(questionnaire, edition);
   const path: string[] = [];
-  let [snapshot] = initialTransition(machine, { edition });
+  let snapshot = startOf(machine, edition);
   let refused = false;
   while (snapshot.status === 'active') {
     const question = snapshot.value as string;

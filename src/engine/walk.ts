@@ -4,8 +4,10 @@ import {
   type Answer,
   type Branch,
   type EditionView,
+  type Fact,
   type FactValue,
   type FactValues,
+  type MarkFact,
   type PointAnswer,
   type Question,
   type Questionnaire,
@@ -28,11 +30,10 @@ export function questionOf(questionnaire: Questionnaire, id: string): Question {
   return question;
 }
 
-/** The facts before the first question. */
+/** The facts before the first question: no mark is set, and what no answer has said yet is absent. */
 export function factsAtStart(questionnaire: Questionnaire): FactValues {
-  return Object.fromEntries(
-    Object.entries(questionnaire.facts).map(([id, fact]) => [id, fact.from === 'marks' ? false : undefined]),
-  );
+  const marks = Object.entries(questionnaire.facts).filter(([, fact]) => fact.from === 'marks');
+  return Object.fromEntries(marks.map(([id]) => [id, false]));
 }
 
 /** Whether a rule holds; it is shown only the facts that it declares. */
@@ -53,6 +54,27 @@ export function walkedAnswer(question: Question, answer: Answer): Answer | Reado
   return answer;
 }
 
+type SetByAnswer = readonly (readonly [id: string, fact: Exclude<Fact, MarkFact>])[];
+
+const setKnown = new WeakMap<Questionnaire, ReadonlyMap<string, SetByAnswer>>();
+
+/** The facts that the answer to a question sets, marks aside. */
+function factsSetBy(questionnaire: Questionnaire, questionId: string): SetByAnswer {
+  let byQuestion = setKnown.get(questionnaire);
+  if (byQuestion === undefined) {
+    const made = new Map<string, SetByAnswer>();
+    for (const [id, fact] of Object.entries(questionnaire.facts)) {
+      if (fact.from === 'marks') continue;
+      for (const question of fact.from === 'answer' ? [fact.question] : fact.questions) {
+        made.set(question, [...(made.get(question) ?? []), [id, fact]]);
+      }
+    }
+    setKnown.set(questionnaire, made);
+    byQuestion = made;
+  }
+  return byQuestion.get(questionId) ?? [];
+}
+
 /** The facts once a question is answered and left. */
 export function factsAfter(
   questionnaire: Questionnaire,
@@ -63,10 +85,10 @@ export function factsAfter(
 ): FactValues {
   const walked = walkedAnswer(questionOf(questionnaire, questionId), answer);
   const after: Record<string, FactValue | undefined> = { ...before };
-  for (const [id, fact] of Object.entries(questionnaire.facts)) {
-    if (fact.from === 'answer' && fact.question === questionId) {
+  for (const [id, fact] of factsSetBy(questionnaire, questionId)) {
+    if (fact.from === 'answer') {
       after[id] = fact.read(walked as never);
-    } else if (fact.from === 'ratings' && fact.questions.includes(questionId)) {
+    } else {
       const now = fact.levels.indexOf(walked as string);
       const past = fact.levels.indexOf((before[id] ?? '') as string);
       after[id] = fact.levels[Math.max(now, past)];
@@ -105,9 +127,9 @@ export function saysNotKnown(answer: Answer): boolean {
   return answer === NOT_KNOWN;
 }
 
-/** A calendar date as YYYY-MM-DD that exists. */
+/** A calendar date as YYYY-MM-DD that exists, from the year 1 on. */
 export function isCalendarDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
 }
@@ -129,7 +151,7 @@ export function isOffered(
     case 'choices': {
       if (!Array.isArray(answer) || answer.length === 0) return false;
       const known = answer.filter((option) => option !== NOT_KNOWN);
-      const notKnown = known.length < answer.length;
+      const notKnown = answer.includes(NOT_KNOWN);
       if (new Set(answer).size < answer.length || !known.every((option) => options.includes(option))) return false;
       if (question.none !== undefined && answer.includes(question.none) && answer.length > 1) return false;
       if (notKnown && (question.notKnown === undefined || (question.notKnown === 'alone' && known.length > 0))) return false;

@@ -3,8 +3,8 @@
  * replay; the screens are thin. Every screen has an entry of its own in the browser's history, so its back
  * button works.
  */
-import type { Answer, Answers, Question, Questionnaire } from '../../engine/define.ts';
-import { reachableOutcomes, setAsideBy } from '../../engine/inquire.ts';
+import type { Answer, Question, Questionnaire } from '../../engine/define.ts';
+import { setAsideBy } from '../../engine/inquire.ts';
 import { replay } from '../../engine/replay.ts';
 import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf } from '../../engine/walk.ts';
 import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
@@ -29,6 +29,8 @@ export type Screen =
   | { readonly at: (typeof SCREENS)[number] }
   /** A changed answer that would leave later ones off the path, shown before it is taken. */
   | { readonly at: 'set-aside'; readonly question: string; readonly answer: Answer; readonly off: readonly string[] }
+  /** A question that only another edition asks. */
+  | { readonly at: 'aside'; readonly question: string; readonly edition: string }
   | { readonly at: 'erase' }
   /** A kept draft that cannot be read. */
   | { readonly at: 'damaged'; readonly problem: 'newer' | 'damaged'; readonly kept: string };
@@ -80,11 +82,11 @@ export class Session {
     return questionOf(this.questionnaire, id);
   }
 
-  /** The option ids that a question offers on the present path. */
-  offered(id: string): readonly string[] {
-    const edition = editionView(this.questionnaire, this.edition);
+  /** The option ids that a question offers on the path of an edition. */
+  offered(id: string, editionId: string = this.edition): readonly string[] {
+    const edition = editionView(this.questionnaire, editionId);
     let facts = factsAtStart(this.questionnaire);
-    for (const before of this.replayed.path) {
+    for (const before of replay(this.questionnaire, editionId, this.draft.answers).path) {
       if (before === id) break;
       facts = factsAfter(this.questionnaire, edition, facts, before, this.draft.answers[before] as Answer);
     }
@@ -138,6 +140,10 @@ export class Session {
     if (outcome !== undefined) {
       const screen = SCREENS.find((one) => one === name);
       if (screen !== undefined) return { at: screen };
+      const edition = this.questionnaire.editions.find((one) => name === `under-${one}`);
+      const asked = edition === undefined ? undefined : replay(this.questionnaire, edition, this.draft.answers).next;
+      if (edition !== undefined && asked !== undefined) return { at: 'aside', question: asked, edition };
+      if (edition !== undefined) return { at: 'outcome' };
     }
     if (name !== '' && next !== undefined) return { at: 'question', question: next };
     if (name !== '') return { at: 'check-answers' };
@@ -184,6 +190,7 @@ export class Session {
       case 'outcome':
         return 'check-answers';
       case 'record':
+      case 'aside':
         return 'outcome';
       case 'set-aside':
         return this.screen.question;
@@ -236,18 +243,17 @@ export class Session {
     this.#change({ details: { ...this.draft.details, ...details } });
   }
 
-  /** What another edition makes of the same answers, with what it would still ask. */
-  under(edition: string): Decision & { readonly reachable: readonly string[] } {
-    const words = this.words as Words;
-    return {
-      ...decide(this.questionnaire, words, edition, this.draft.answers, this.draft.todos),
-      reachable: reachableOutcomes(this.questionnaire, edition, this.draft.answers),
-    };
-  }
-
   /** Answers a question that only another edition asks; the deciding path is as it was. */
-  answerAside(question: string, answer: Answer): void {
-    this.#change({ answers: { ...this.draft.answers, [question]: answer } as Draft['answers'] });
+  answerAside(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
+    const { pending: _taken, ...rest } = this.draft;
+    this.draft = {
+      ...rest,
+      answers: { ...this.draft.answers, [question]: answer } as Draft['answers'],
+      reasons: { ...this.draft.reasons, [question]: { ...reasons } },
+    };
+    this.#save();
+    // Where that edition asks more, the same address shows the next question.
+    this.showFromAddress();
   }
 
   /** From now on keeps answers on this device. */
@@ -302,11 +308,6 @@ export class Session {
 
   #untell(...gone: NoticeId[]): void {
     this.notices = this.notices.filter((notice) => !gone.includes(notice));
-  }
-
-  /** All answers given so far, as a file can hold them. */
-  get answers(): Answers {
-    return this.draft.answers;
   }
 
   #change(part: Partial<Draft>): void {

@@ -1,0 +1,28 @@
+/** Makes the file of a record. Loaded only when a record is downloaded, and alike for every answer. */
+import * as checker from 'virtual:record-checker';
+import type { Questionnaire } from '../../engine/define.ts';
+import { editions } from '../../questionnaires/editions.ts';
+import { buildRecord } from '../../records/build-record.ts';
+import type { Draft } from '../../records/draft.ts';
+import { toHtml } from '../../records/exporters/html.ts';
+import { toJson } from '../../records/exporters/json.ts';
+import { fileNameOf } from '../../records/file-name.ts';
+import type { DecisionRecord } from '../../records/record.ts';
+import type { Words } from '../../records/words.ts';
+
+export interface RecordFile {
+  readonly record: DecisionRecord;
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** @throws Error when the answers do not reach an outcome, or the browser has no `crypto.subtle`. */
+export async function exportRecord(questionnaire: Questionnaire, words: Words, draft: Draft, format: 'html' | 'json'): Promise<RecordFile> {
+  const record = await buildRecord({ questionnaire, words, editions, draft, now: new Date() });
+  return {
+    record,
+    name: fileNameOf(record, format),
+    ...(format === 'html' ? { type: 'text/html', text: toHtml(record, checker) } : { type: 'application/json', text: toJson(record) }),
+  };
+}

@@ -1,0 +1,27 @@
+/** The questionnaires that the site being built offers, with their words. Used when pages are built. */
+import { questionnaires } from '#questionnaires';
+import type { Questionnaire } from '../../engine/define.ts';
+import { wordsOf, type Words } from '../../records/words.ts';
+import { readContent, type QuestionnaireWords } from '../../schemas/read-content.ts';
+
+export interface Published {
+  readonly questionnaire: Questionnaire;
+  /** Everything that was written for it. */
+  readonly content: QuestionnaireWords;
+  /** What the browser gets of it. */
+  readonly words: Words;
+}
+
+/** Those that are not drafts, in the order in which they are offered. */
+export function publishedQuestionnaires(): readonly Published[] {
+  const all = readContent();
+  return questionnaires.flatMap((questionnaire) => {
+    const content = all.questionnaires.find((one) => one.id === questionnaire.id);
+    return content === undefined || content.draft ? [] : [{ questionnaire, content, words: wordsOf(all, questionnaire) }];
+  });
+}
+
+/** One page for each, for `getStaticPaths`. */
+export function questionnairePages() {
+  return publishedQuestionnaires().map((published) => ({ params: { id: published.questionnaire.id }, props: { published } }));
+}

@@ -1,0 +1,313 @@
+/** Makes a decision record from a draft, and a draft from a record. */
+import type { Answer, Answers, Questionnaire } from '../engine/define.ts';
+import { bearings, reachableOutcomes } from '../engine/inquire.ts';
+import { doneByAnswers, replay } from '../engine/replay.ts';
+import { editionView, ruleHolds } from '../engine/walk.ts';
+import type { Edition } from '../questionnaires/editions.ts';
+import { decide, type DecidedTodo, type Decision, type TodoState } from './decide.ts';
+import { newDraft, type Draft } from './draft.ts';
+import { withFingerprint } from './fingerprint.ts';
+import { NOTICE, REGULATOR } from './notice.ts';
+import { partingOf, rulesMet } from './partings.ts';
+import { LONGEST_TEXT, RECORD_SCHEMA, type DecisionRecord, type Details, type RecordBody } from './record.ts';
+import { cleanText, isNotKnown, isoWithOffset, saidOf } from './said.ts';
+import type { QuestionWords, Words } from './words.ts';
+
+export interface RecordInput {
+  readonly questionnaire: Questionnaire;
+  readonly words: Words;
+  /** All editions of the site; the last that the questionnaire has decides. */
+  readonly editions: readonly Edition[];
+  readonly draft: Draft;
+  /** The moment at which the record is made. */
+  readonly now: Date;
+}
+
+/** What is said where a question’s words do not say who could settle it. */
+const SETTLE = 'Find out, then answer the question again.';
+
+/**
+ * Decides under the newest edition and writes everything down. Answers and reasons off the path are left out.
+ * @throws Error when the answers do not reach an outcome, or words are missing, naming the question.
+ * @throws RangeError when a text is longer than a record can hold, naming the field.
+ */
+export async function buildRecord({ questionnaire, words, editions, draft, now }: RecordInput): Promise<DecisionRecord> {
+  const edition = editionOf(editions, questionnaire.editions.at(-1) ?? '');
+  const answers = cleanAnswers(questionnaire, draft.answers);
+  const states = Object.fromEntries(Object.entries(draft.todos).map(([id, state]) => [id, cleanState(id, state)]));
+  const decision = decide(questionnaire, words, edition.id, answers, states);
+  const { outcome: outcomeId, verdict } = decision;
+  if (outcomeId === undefined || verdict === undefined) {
+    throw new Error(`A record needs an outcome, and the question ${decision.replay.next} has no answer that leads on. Answer it first.`);
+  }
+  const outcome = need(words.outcomes[outcomeId], `outcome ${outcomeId}`);
+  const { path } = decision.replay;
+  const shown = (id: string) => need(words.questions[id], `question ${id}`);
+  const said = (id: string, answer: Answer) => saidOf(need(questionnaire.questions[id], `question ${id}`), shown(id), answer);
+  const met = rulesMet(questionnaire, edition.id, answers);
+
+  const body: Omit<RecordBody, 'clauses' | 'law'> = {
+    schema: RECORD_SCHEMA,
+    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: words.title },
+    edition: { id: edition.id, name: edition.name, restsOn: edition.restsOn },
+    notice: NOTICE,
+    regulator: REGULATOR,
+    details: cleanDetails(draft.details),
+    madeAt: isoWithOffset(now),
+    steps: path.map((id) => {
+      const question = need(questionnaire.questions[id], `question ${id}`);
+      const answer = answers[id] as Answer;
+      const { text, evidence, clauses } = shown(id);
+      return {
+        question: id,
+        text,
+        answer: storedAnswer(answer),
+        said: said(id, answer),
+        notKnown: isNotKnown(question, answer),
+        reasons: reasonsGiven(Object.keys(question.reasons), shown(id), draft.reasons[id] ?? {}),
+        ...(evidence === undefined ? {} : { evidence }),
+        clauses,
+      };
+    }),
+    stated: decision.replay.stated.map(({ question, answer }) => {
+      const rule = ruleBehindStated(questionnaire, decision, question, answer);
+      return {
+        question,
+        text: shown(question).text,
+        answer,
+        said: said(question, answer).join(' '),
+        why: rule.claim,
+        clauses: [...new Set([...rule.clauses, ...shown(question).clauses])],
+      };
+    }),
+    openPoints: decision.openPoints.map(({ question, outcomeRests }) => ({
+      question,
+      text: shown(question).text,
+      settle: shown(question).settle ?? SETTLE,
+      outcomeRests,
+    })),
+    outcome: {
+      id: outcomeId,
+      name: outcome.name,
+      verdict,
+      provisional: decision.provisional,
+      headline: verdict === 'stop' && decision.restsOnOpenPoint ? (outcome.headlineOpen ?? outcome.headline) : outcome.headline,
+      why: outcome.why,
+      decides: outcome.decides,
+      keep: outcome.keep,
+      changes: outcome.changes,
+      instead: outcome.instead ?? [],
+      clauses: outcome.clauses,
+      law: outcome.law,
+      reasons: bearings(questionnaire, edition.id, answers)
+        .filter((bearing) => bearing.outcome)
+        .map(({ question }) => ({
+          question,
+          text: shown(question).text,
+          said: said(question, answers[question] as Answer),
+          clauses: [
+            ...new Set([
+              ...shown(question).clauses,
+              ...(met.get(question) ?? []).flatMap((rule) => questionnaire.rules[rule]?.clauses ?? []),
+            ]),
+          ],
+        })),
+    },
+    editions: questionnaire.editions.map((id) =>
+      resultUnder(questionnaire, words, editionOf(editions, id), decision, answers, states),
+    ),
+    todos: decision.todos.map(({ id, words: todo, strength, state, holdsBack }) => ({
+      id,
+      text: todo.text,
+      ...(todo.how === undefined ? {} : { how: todo.how }),
+      strength,
+      when: todo.when,
+      clauses: todo.clauses,
+      law: todo.law ?? [],
+      ...(todo.authority === undefined ? {} : { authority: [todo.authority].flat().join('; ') }),
+      project: todo.project === true,
+      holdsBack,
+      state: tidyState(state),
+    })),
+    ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
+  };
+  const { supersedes, ...rest } = body;
+  return withFingerprint({ ...rest, ...citedIn(body, words), ...(supersedes === undefined ? {} : { supersedes }) });
+}
+
+/**
+ * The draft to carry on from a record; it names the record as the one that it supersedes. With the
+ * questionnaire, to-dos that the answers alone showed to be done are left to the answers again.
+ */
+export function draftOf(record: DecisionRecord, questionnaire?: Questionnaire): Draft {
+  const answers: Draft['answers'] = Object.fromEntries(record.steps.map((step) => [step.question, step.answer]));
+  const shown = new Set(questionnaire === undefined ? [] : doneOnThePath(questionnaire, record.edition.id, answers));
+  return {
+    ...newDraft({ id: record.questionnaire.id, version: record.questionnaire.version }),
+    answers,
+    reasons: Object.fromEntries(
+      record.steps
+        .filter((step) => step.reasons.length > 0)
+        .map((step) => [step.question, Object.fromEntries(step.reasons.map(({ id, text }) => [id, text]))]),
+    ),
+    details: record.details,
+    todos: Object.fromEntries(
+      record.todos.filter(({ id, state }) => !isDefault(state, shown.has(id))).map(({ id, state }) => [id, state]),
+    ),
+    supersedes: record.fingerprint,
+  };
+}
+
+function isDefault(state: TodoState, shownDone: boolean): boolean {
+  if (state.on !== undefined || state.note !== undefined) return false;
+  return state.is === (shownDone ? 'done' : 'not-yet');
+}
+
+function doneOnThePath(questionnaire: Questionnaire, edition: string, answers: Answers): readonly string[] {
+  if (!questionnaire.editions.includes(edition)) return [];
+  return doneByAnswers(questionnaire, edition, replay(questionnaire, edition, answers));
+}
+
+function need<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`There are no words for the ${what}: write them in content/questionnaires.`);
+  return value;
+}
+
+function editionOf(editions: readonly Edition[], id: string): Edition {
+  const found = editions.find((edition) => edition.id === id);
+  if (found === undefined) throw new Error(`There is no edition ${id}: add it to src/questionnaires/editions.ts.`);
+  return found;
+}
+
+/** @throws RangeError naming the field. */
+function typed(text: string, field: string): string {
+  const clean = cleanText(text);
+  if (clean.length > LONGEST_TEXT) {
+    throw new RangeError(`${field} holds ${clean.length} characters, and a record holds up to ${LONGEST_TEXT} in one place. Shorten it.`);
+  }
+  return clean;
+}
+
+function cleanAnswers(questionnaire: Questionnaire, answers: Draft['answers']): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [
+      id,
+      questionnaire.questions[id]?.kind === 'text' && typeof answer === 'string' ? typed(answer, `The answer to ${id}`) : answer,
+    ]),
+  );
+}
+
+function cleanState(id: string, { is, on, note }: TodoState): TodoState {
+  const clean = typed(note ?? '', `The note on ${id}`).trim();
+  return { is, ...(on === undefined ? {} : { on }), ...(clean === '' ? {} : { note: clean }) };
+}
+
+function tidyState({ is, on, note }: TodoState): RecordBody['todos'][number]['state'] {
+  return { is, ...(on === undefined ? {} : { on }), ...(note === undefined ? {} : { note }) };
+}
+
+function cleanDetails({ nation, poll, reviewOn, ...texts }: Details): Details {
+  const clean = (field: keyof typeof texts) => typed(texts[field], field).trim();
+  return {
+    title: clean('title'),
+    campaign: clean('campaign'),
+    ...(nation === undefined ? {} : { nation }),
+    ...(poll === undefined ? {} : { poll }),
+    decidedBy: clean('decidedBy'),
+    role: clean('role'),
+    others: clean('others'),
+    advice: clean('advice'),
+    keep: clean('keep'),
+    evidence: clean('evidence'),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
+  };
+}
+
+/** The answer in the record’s own arrays and objects, so that it shares nothing with the draft. */
+function storedAnswer(answer: Answer): RecordBody['steps'][number]['answer'] {
+  return structuredClone(answer) as RecordBody['steps'][number]['answer'];
+}
+
+function reasonsGiven(
+  ids: readonly string[],
+  words: QuestionWords,
+  given: Readonly<Record<string, string>>,
+): RecordBody['steps'][number]['reasons'] {
+  return ids.flatMap((id) => {
+    const text = Object.hasOwn(given, id) ? typed(given[id] ?? '', `The reason ${id}`) : '';
+    return text.trim() === '' ? [] : [{ id, label: words.reasons?.[id]?.label ?? id, text }];
+  });
+}
+
+function ruleBehindStated(questionnaire: Questionnaire, decision: Decision, question: string, answer: string) {
+  const view = editionView(questionnaire, decision.edition);
+  const stated = questionnaire.stated.find(
+    (one) => one.question === question && one.answer === answer && ruleHolds(questionnaire, one.when, decision.replay.facts, view),
+  );
+  return need(stated && questionnaire.rules[stated.when], `stated answer to ${question}`);
+}
+
+export function resultUnder(
+  questionnaire: Questionnaire,
+  words: Words,
+  edition: Edition,
+  deciding: Decision,
+  answers: Answers,
+  states: Readonly<Record<string, TodoState>>,
+): RecordBody['editions'][number] {
+  const result = decide(questionnaire, words, edition.id, answers, states);
+  const named = (id: string) => ({ id, name: need(words.outcomes[id], `outcome ${id}`).name });
+  const base = { edition: edition.id, name: edition.name };
+  if (result.outcome === undefined || result.verdict === undefined) {
+    const asks = result.replay.next ?? questionnaire.start;
+    return {
+      ...base,
+      reachable: reachableOutcomes(questionnaire, edition.id, answers).map(named),
+      asks: { question: asks, text: need(words.questions[asks], `question ${asks}`).text },
+      law: [...(partingOf(questionnaire, edition.id, deciding.edition, answers)?.law ?? [])],
+    };
+  }
+  const law =
+    result.outcome !== deciding.outcome
+      ? (partingOf(questionnaire, edition.id, deciding.edition, answers)?.law ?? [])
+      : result.verdict !== deciding.verdict
+        ? lawOfTodos(result.todos, deciding.todos)
+        : [];
+  return { ...base, outcome: { ...named(result.outcome), verdict: result.verdict }, reachable: [], law: [...law] };
+}
+
+/** The law behind to-dos that hold the campaign back in one edition and not in the other. */
+function lawOfTodos(one: readonly DecidedTodo[], other: readonly DecidedTodo[]): string[] {
+  const holdsBack = (todos: readonly DecidedTodo[]) => new Set(todos.filter((todo) => todo.holdsBack).map((todo) => todo.id));
+  const [first, second] = [holdsBack(one), holdsBack(other)];
+  const differ = [...one, ...other].filter((todo) => first.has(todo.id) !== second.has(todo.id));
+  return [...new Set(differ.flatMap((todo) => todo.words.law ?? []))];
+}
+
+/** Every clause and law change that is cited, once, in the order in which it is first cited. */
+function citedIn(body: Omit<RecordBody, 'clauses' | 'law'>, words: Words): Pick<RecordBody, 'clauses' | 'law'> {
+  const clauses = new Set([
+    ...body.outcome.reasons.flatMap((reason) => reason.clauses),
+    ...body.outcome.clauses,
+    ...body.todos.flatMap((todo) => todo.clauses),
+    ...body.steps.flatMap((step) => step.clauses),
+    ...body.stated.flatMap((stated) => stated.clauses),
+  ]);
+  const law = new Set([
+    ...body.outcome.law,
+    ...body.editions.flatMap((edition) => edition.law),
+    ...body.todos.flatMap((todo) => todo.law),
+  ]);
+  return {
+    clauses: [...clauses].flatMap((id) => {
+      const clause = words.clauses[id];
+      return clause === undefined ? [] : [{ id, strength: clause.strength, text: clause.text, section: clause.section }];
+    }),
+    law: [...law].flatMap((id) => {
+      const change = words.law[id];
+      if (change === undefined) return [];
+      const { title, now, since, confidence, confidenceNote } = change;
+      return [{ id, title, now, since, confidence, ...(confidenceNote === undefined ? {} : { confidenceNote }) }];
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+/** Whether a record’s file is as it was made: its data against its fingerprint, and its text against its data. */
+import { documentOf, squeeze, textOf } from '../document.ts';
+import { matchesFingerprint, shortFingerprint } from '../fingerprint.ts';
+import type { DecisionRecord } from '../record.ts';
+
+/** How much of the shown text is quoted where it parts from the data. */
+const QUOTED = 60;
+
+/** The few words of `shown` at which it parts from `expected`. */
+function firstDifference(shown: string, expected: string): string {
+  let at = 0;
+  while (at < shown.length && shown[at] === expected[at]) at += 1;
+  const start = shown.lastIndexOf(' ', Math.max(0, at - QUOTED / 3)) + 1;
+  return shown.slice(start, start + QUOTED);
+}
+
+/**
+ * One sentence on the file. Whoever forges a file can forge this too, so it never calls one genuine.
+ *
+ * @param data the embedded JSON, as text
+ * @param shown the text that stands on the page
+ */
+export async function checkFile(data: string, shown: string): Promise<string> {
+  let record: DecisionRecord;
+  let expected: string;
+  try {
+    record = JSON.parse(data) as DecisionRecord;
+    expected = textOf(documentOf(record));
+  } catch {
+    return 'Changed since it was made: the data in this file is damaged, so the text cannot be checked against it.';
+  }
+  let matches: boolean;
+  try {
+    matches = await matchesFingerprint(record);
+  } catch {
+    return 'Could not be checked here: this browser cannot work out a fingerprint.';
+  }
+  if (!matches) return 'Changed since it was made: the data in this file no longer gives the fingerprint that it carries.';
+  const text = squeeze(shown);
+  if (text !== expected) {
+    return `Changed since it was made: the text above is not what the data says, from “${firstDifference(text, expected)}” on.`;
+  }
+  return `Matches its fingerprint ${shortFingerprint(record.fingerprint)}. Compare it with the one that was noted down when the record was made.`;
+}

@@ -1,0 +1,36 @@
+/** Names of the nations and kinds of poll that a record can state. */
+import type { NATIONS, POLLS } from './record.ts';
+
+export const nationNames: Readonly<Record<(typeof NATIONS)[number], string>> = {
+  england: 'England',
+  scotland: 'Scotland',
+  wales: 'Wales',
+  'northern-ireland': 'Northern Ireland',
+  several: 'More than one of these',
+};
+
+export const pollNames: Readonly<Record<(typeof POLLS)[number], string>> = {
+  'uk-parliament': 'UK Parliament',
+  'scottish-parliament': 'Scottish Parliament',
+  senedd: 'Senedd Cymru',
+  'northern-ireland-assembly': 'Northern Ireland Assembly',
+  local: 'Local council',
+  'mayor-or-commissioner': 'Mayor, or police and crime commissioner',
+  referendum: 'Referendum',
+  'recall-petition': 'Recall petition',
+  'no-poll': 'No poll: work between polls',
+};
+
+const strengthNames = { must: 'must', should: 'should', 'must-by-statute': 'must, by statute' } as const;
+
+/** How strongly a to-do binds, in words. */
+export const strengthName = (strength: keyof typeof strengthNames): string => strengthNames[strength];
+
+/** When a to-do falls due, in order, as the headings of a list. */
+export const timeNames = {
+  before: 'Before you start',
+  collecting: 'When you collect data',
+  contact: 'When you contact people',
+  during: 'While it runs',
+  after: 'Afterwards',
+} as const;

@@ -1,0 +1,7 @@
+/** What every record says about itself. */
+
+export const NOTICE =
+  'This record is not legal advice, and it does not come from the regulator. It sets down what the answers in it point to, under the edition of the rules that it names. The campaign that made it decides, and answers for what it does.';
+
+/** The regulator’s name as the law list has it (REG-5). */
+export const REGULATOR = 'ICO (being replaced by the Information Commission)';

@@ -1,0 +1,39 @@
+/** What is kept on this device, listed. */
+import { keepsOnDevice } from './drafts.ts';
+import { openDevice, type KeptDraft, type KeptRecord } from './device.ts';
+
+export interface Kept {
+  /** False where the person has not chosen to keep anything on this device. */
+  readonly chosen: boolean;
+  /** True where the browser does not let us look. */
+  readonly denied: boolean;
+  readonly drafts: readonly KeptDraft[];
+  /** Newest first. */
+  readonly records: readonly KeptRecord[];
+}
+
+/** Everything that is kept on this device. Never rejects. */
+export async function listKept(): Promise<Kept> {
+  const nothing = { drafts: [], records: [] };
+  if (!keepsOnDevice()) return { chosen: false, denied: false, ...nothing };
+  try {
+    const device = await openDevice();
+    const [drafts, records] = await Promise.all([device.getAll('drafts'), device.getAll('records')]);
+    device.close();
+    return { chosen: true, denied: false, drafts, records: records.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)) };
+  } catch {
+    return { chosen: true, denied: true, ...nothing };
+  }
+}
+
+/** Deletes one record; putting the same value back undoes it. Resolves to whether the browser did it. */
+export async function deleteRecord(fingerprint: string): Promise<boolean> {
+  try {
+    const device = await openDevice();
+    await device.delete('records', fingerprint);
+    device.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
