@@ -16,11 +16,21 @@ const nameOf = ({ entry }: { entry: string }): string => entry.replace(/\.mdx?$/
 
 /** These render MDX; lists, citations and checks come from `schemas/read-content.ts`. */
 export const collections = {
-  sections: defineCollection({ loader: glob({ base: './content/sections', pattern: '*.mdx', generateId: slugOf }), schema: section }),
-  audits: defineCollection({ loader: glob({ base: './content/audits', pattern: '*.mdx', generateId: slugOf }), schema: section }),
+  sections: defineCollection({
+    loader: glob({ base: './content/sections', pattern: '*.mdx', generateId: slugOf }),
+    schema: section,
+  }),
+  audits: defineCollection({
+    loader: glob({ base: './content/audits', pattern: '*.mdx', generateId: slugOf }),
+    schema: section,
+  }),
   /** Ids are `<questionnaire>`. */
   questionnaires: defineCollection({
-    loader: glob({ base: '.', pattern: below('*/index.mdx'), generateId: ({ entry }) => entry.split('/').at(-2) ?? entry }),
+    loader: glob({
+      base: '.',
+      pattern: below('*/index.mdx'),
+      generateId: ({ entry }) => entry.split('/').at(-2) ?? entry,
+    }),
     schema: questionnaire,
   }),
   /** Ids are `<questionnaire>/<outcome>`. */
@@ -28,13 +38,21 @@ export const collections = {
     loader: glob({
       base: '.',
       pattern: below('*/outcomes/*.mdx'),
-      generateId: ({ entry }) => `${entry.split('/').at(-3)}/${nameOf({ entry: entry.split('/').at(-1) ?? entry })}`,
+      generateId: ({ entry }) =>
+        `${entry.split('/').at(-3)}/${nameOf({ entry: entry.split('/').at(-1) ?? entry })}`,
     }),
     schema: outcome,
   }),
-  changes: defineCollection({ loader: glob({ base: './content/changes', pattern: ['*.md', '*.mdx', '!README.md'], generateId: nameOf }), schema: change }),
+  changes: defineCollection({
+    loader: glob({ base: './content/changes', pattern: ['*.md', '*.mdx', '!README.md'], generateId: nameOf }),
+    schema: change,
+  }),
   decisions: defineCollection({
-    loader: glob({ base: './content/decisions', pattern: ['*.md', '*.mdx', '!README.md'], generateId: nameOf }),
+    loader: glob({
+      base: './content/decisions',
+      pattern: ['*.md', '*.mdx', '!README.md'],
+      generateId: nameOf,
+    }),
     schema: decision,
   }),
 };

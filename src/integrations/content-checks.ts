@@ -1,12 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { ContentError, readContent, readCitations, type Content, type ReadOptions, type Strength } from '../schemas/read-content.ts';
+import {
+  ContentError,
+  readContent,
+  readCitations,
+  type Content,
+  type ReadOptions,
+  type Strength,
+} from '../schemas/read-content.ts';
 import type { MdxBody } from '../schemas/read-mdx.ts';
 
 /** The words by which a reader knows how strong a statement is. */
 const strengthWords: Record<Strength, { pattern: RegExp; use: string }> = {
-  must: { pattern: /\b(must(?! not\b| never\b)|(?:has|have|had) to|needs?)\b/i, use: 'must, has to or needs to' },
-  'must-not': { pattern: /\b(must (?:\w+ )?(?:not|never|no)|cannot|can not|may not|must only)\b/i, use: 'must not or cannot' },
+  must: {
+    pattern: /\b(must(?! not\b| never\b)|(?:has|have|had) to|needs?)\b/i,
+    use: 'must, has to or needs to',
+  },
+  'must-not': {
+    pattern: /\b(must (?:\w+ )?(?:not|never|no)|cannot|can not|may not|must only)\b/i,
+    use: 'must not or cannot',
+  },
   should: { pattern: /\bshould(?! not\b| never\b)\b/i, use: 'should' },
   'should-not': { pattern: /\bshould (?:\w+ )?(?:not|never)\b/i, use: 'should not' },
   may: { pattern: /\b(?:may|can|might|could)\b(?! not\b)/i, use: 'may, can or could' },
@@ -33,10 +46,17 @@ const standingPages = new Set([
 const knownComponents = new Set(['Clause', 'Example', 'SinceDraft', 'TwoThings', 'Term']);
 
 /** An internal link resolved against the page that it stands on; undefined for a link to another site. */
-function resolveLink(href: string, page: string): { path: string; fragment: string; absolute: boolean } | undefined {
+function resolveLink(
+  href: string,
+  page: string,
+): { path: string; fragment: string; absolute: boolean } | undefined {
   if (/^(https?|mailto):/.test(href)) return undefined;
   const resolved = new URL(href, `https://site.invalid/${page}`);
-  return { path: resolved.pathname.slice(1), fragment: decodeURIComponent(resolved.hash.slice(1)), absolute: href.startsWith('/') };
+  return {
+    path: resolved.pathname.slice(1),
+    fragment: decodeURIComponent(resolved.hash.slice(1)),
+    absolute: href.startsWith('/'),
+  };
 }
 
 /**
@@ -58,33 +78,77 @@ export function checkContent(content: Content): ContentError[] {
     const seen = new Map<string, string>();
     for (const { id, file, line } of list) {
       const first = seen.get(id);
-      if (first) report({ file, line, id, found: `${first} has a ${what} of this id already`, remedy: 'give one of them another id' });
+      if (first)
+        report({
+          file,
+          line,
+          id,
+          found: `${first} has a ${what} of this id already`,
+          remedy: 'give one of them another id',
+        });
       else seen.set(id, file);
     }
   };
   once(content.clauses, 'clause');
   once(content.law, 'law change');
-  once(content.authorities.map(({ id }) => ({ id, file: 'content/authorities.yaml' })), 'entry');
-  once(content.glossary.map(({ id }) => ({ id, file: 'content/glossary.yaml' })), 'entry');
-  once(content.todos.map(({ id }) => ({ id, file: 'content/todos.yaml' })), 'entry');
-  once([...content.sections, ...content.audits].map(({ href, file }) => ({ id: href, file })), 'page');
-  once(content.questionnaires.map(({ id, folder }) => ({ id, file: folder })), 'questionnaire');
+  once(
+    content.authorities.map(({ id }) => ({ id, file: 'content/authorities.yaml' })),
+    'entry',
+  );
+  once(
+    content.glossary.map(({ id }) => ({ id, file: 'content/glossary.yaml' })),
+    'entry',
+  );
+  once(
+    content.todos.map(({ id }) => ({ id, file: 'content/todos.yaml' })),
+    'entry',
+  );
+  once(
+    [...content.sections, ...content.audits].map(({ href, file }) => ({ id: href, file })),
+    'page',
+  );
+  once(
+    content.questionnaires.map(({ id, folder }) => ({ id, file: folder })),
+    'questionnaire',
+  );
   for (const { folder, questions, examples } of content.questionnaires) {
-    once(questions.map(({ id }) => ({ id, file: `${folder}/questions.yaml` })), 'question');
-    once(examples.map(({ id }) => ({ id, file: `${folder}/examples.yaml` })), 'example');
+    once(
+      questions.map(({ id }) => ({ id, file: `${folder}/questions.yaml` })),
+      'question',
+    );
+    once(
+      examples.map(({ id }) => ({ id, file: `${folder}/examples.yaml` })),
+      'example',
+    );
   }
 
   const citesClauses = (file: string, id: string, cited: readonly string[] = []): void => {
     for (const clause of cited) {
       if (!clauseIds.has(clause)) {
-        report({ file, id, found: `it cites the clause ${clause}, which no section has`, remedy: 'cite an id that a <Clause> carries' });
+        report({
+          file,
+          id,
+          found: `it cites the clause ${clause}, which no section has`,
+          remedy: 'cite an id that a <Clause> carries',
+        });
       }
     }
   };
-  const citesLaw = (file: string, id: string | undefined, cited: readonly string[] = [], line?: number): void => {
+  const citesLaw = (
+    file: string,
+    id: string | undefined,
+    cited: readonly string[] = [],
+    line?: number,
+  ): void => {
     for (const entry of cited) {
       if (!lawIds.has(entry)) {
-        report({ file, line, id, found: `it cites the law change ${entry}, which content/law has not`, remedy: 'cite an entry of content/law' });
+        report({
+          file,
+          line,
+          id,
+          found: `it cites the law change ${entry}, which content/law has not`,
+          remedy: 'cite an entry of content/law',
+        });
       }
     }
   };
@@ -136,17 +200,29 @@ export function checkContent(content: Content): ContentError[] {
       });
     }
     if (!todo.project && todo.clauses.length === 0 && !todo.law?.length && !todo.authority) {
-      report({ file, id: todo.id, found: 'nothing stands behind it', remedy: 'cite a clause, a law change or an authority, or mark it project' });
+      report({
+        file,
+        id: todo.id,
+        found: 'nothing stands behind it',
+        remedy: 'cite a clause, a law change or an authority, or mark it project',
+      });
     }
   }
 
   const fragments = new Map<string, Set<string>>();
   for (const section of [...content.sections, ...content.audits]) {
-    const clausesHere = content.clauses.filter((clause) => clause.file === section.file).map((clause) => clause.id);
+    const clausesHere = content.clauses
+      .filter((clause) => clause.file === section.file)
+      .map((clause) => clause.id);
     const headingsHere = section.mdx.headings.map((heading) => heading.slug);
     for (const id of clausesHere) {
       if (headingsHere.includes(id)) {
-        report({ file: section.file, id, found: 'a heading of the page has the same anchor', remedy: 'reword the heading' });
+        report({
+          file: section.file,
+          id,
+          found: 'a heading of the page has the same anchor',
+          remedy: 'reword the heading',
+        });
       }
     }
     fragments.set(section.href, new Set([...clausesHere, ...headingsHere]));
@@ -158,15 +234,29 @@ export function checkContent(content: Content): ContentError[] {
   const isPage = (path: string): boolean =>
     standingPages.has(path) ||
     fragments.has(path) ||
-    questionnaireIds.has(/^questionnaires\/([^/]+)\/(?:(?:worksheet|how-it-decides)\/)?$/.exec(path)?.[1] ?? '') ||
+    questionnaireIds.has(
+      /^questionnaires\/([^/]+)\/(?:(?:worksheet|how-it-decides)\/)?$/.exec(path)?.[1] ?? '',
+    ) ||
     content.decisions.some(({ id }) => path === `decisions/${id}/`);
 
   const checkBody = (mdx: MdxBody, file: string, page: string, clausesAllowed: boolean): void => {
     for (const { name, attributes, line, inside } of mdx.components) {
       if (!knownComponents.has(name)) {
-        report({ file, line, id: name, found: 'no such component may stand in content', remedy: `use one of ${[...knownComponents].join(', ')}` });
+        report({
+          file,
+          line,
+          id: name,
+          found: 'no such component may stand in content',
+          remedy: `use one of ${[...knownComponents].join(', ')}`,
+        });
       } else if (name === 'Clause' && !clausesAllowed) {
-        report({ file, line, id: attributes['id'], found: 'a clause stands outside the code and the audits', remedy: 'link to the clause instead' });
+        report({
+          file,
+          line,
+          id: attributes['id'],
+          found: 'a clause stands outside the code and the audits',
+          remedy: 'link to the clause instead',
+        });
       } else if (name === 'SinceDraft') {
         citesLaw(file, name, [attributes['law'] ?? ''], line);
       } else if (name === 'Term' && !termIds.has(attributes['id'] ?? '')) {
@@ -177,7 +267,11 @@ export function checkContent(content: Content): ContentError[] {
           found: 'content/glossary.yaml has no such term',
           remedy: 'add it there or take the tag away',
         });
-      } else if (name === 'Example' && attributes['questionnaire'] && !questionnaireIds.has(attributes['questionnaire'])) {
+      } else if (
+        name === 'Example' &&
+        attributes['questionnaire'] &&
+        !questionnaireIds.has(attributes['questionnaire'])
+      ) {
         report({
           file,
           line,
@@ -187,18 +281,39 @@ export function checkContent(content: Content): ContentError[] {
         });
       }
       if (inside === 'Clause') {
-        report({ file, line, id: name, found: 'a component stands inside a clause', remedy: 'keep only text, emphasis and links there' });
+        report({
+          file,
+          line,
+          id: name,
+          found: 'a component stands inside a clause',
+          remedy: 'keep only text, emphasis and links there',
+        });
       }
     }
     for (const { href, line } of mdx.links) {
       const link = resolveLink(href, page);
       if (!link) continue;
       if (link.absolute) {
-        report({ file, line, found: `the link ${href} begins at the root`, remedy: 'write it relative to the page, so that the site works in a sub-folder' });
+        report({
+          file,
+          line,
+          found: `the link ${href} begins at the root`,
+          remedy: 'write it relative to the page, so that the site works in a sub-folder',
+        });
       } else if (!isPage(link.path)) {
-        report({ file, line, found: `the link ${href} leads to no page (${link.path || 'home'})`, remedy: 'mend the address, and end it with “/”' });
+        report({
+          file,
+          line,
+          found: `the link ${href} leads to no page (${link.path || 'home'})`,
+          remedy: 'mend the address, and end it with “/”',
+        });
       } else if (link.fragment && fragments.has(link.path) && !fragments.get(link.path)?.has(link.fragment)) {
-        report({ file, line, found: `the page ${link.path} has no #${link.fragment}`, remedy: 'name a clause or a heading that stands there' });
+        report({
+          file,
+          line,
+          found: `the page ${link.path} has no #${link.fragment}`,
+          remedy: 'name a clause or a heading that stands there',
+        });
       }
     }
   };
@@ -212,10 +327,20 @@ export function checkContent(content: Content): ContentError[] {
     const page = `questionnaires/${questionnaire.id}/`;
     checkBody(questionnaire.mdx, `${folder}/index.mdx`, page, false);
     if (!questionnaire.draft && questions.length === 0) {
-      report({ file: `${folder}/questions.yaml`, id: questionnaire.id, found: 'it is published but has no questions', remedy: 'write them, or set draft: true' });
+      report({
+        file: `${folder}/questions.yaml`,
+        id: questionnaire.id,
+        found: 'it is published but has no questions',
+        remedy: 'write them, or set draft: true',
+      });
     }
     if (!questionnaire.draft && outcomes.length === 0) {
-      report({ file: `${folder}/outcomes`, id: questionnaire.id, found: 'it is published but has no outcomes', remedy: 'write them, or set draft: true' });
+      report({
+        file: `${folder}/outcomes`,
+        id: questionnaire.id,
+        found: 'it is published but has no outcomes',
+        remedy: 'write them, or set draft: true',
+      });
     }
     for (const question of questions) {
       const file = `${folder}/questions.yaml`;
@@ -223,7 +348,12 @@ export function checkContent(content: Content): ContentError[] {
       citesLaw(file, question.id, question.law);
       for (const reason of Object.keys(question.reasonErrors ?? {})) {
         if (!question.reasons?.[reason]) {
-          report({ file, id: question.id, found: `reasonErrors has ${reason}, which reasons has not`, remedy: 'use the same ids in both' });
+          report({
+            file,
+            id: question.id,
+            found: `reasonErrors has ${reason}, which reasons has not`,
+            remedy: 'use the same ids in both',
+          });
         }
       }
     }
@@ -238,12 +368,22 @@ export function checkContent(content: Content): ContentError[] {
       citesClauses(file, example.id, [example.clause]);
       for (const outcome of Object.values(example.expect)) {
         if (outcome && !outcomeIds.has(outcome)) {
-          report({ file, id: example.id, found: `it expects ${outcome}, which is no outcome`, remedy: `name a file of ${folder}/outcomes` });
+          report({
+            file,
+            id: example.id,
+            found: `it expects ${outcome}, which is no outcome`,
+            remedy: `name a file of ${folder}/outcomes`,
+          });
         }
       }
       for (const asked of Object.keys(example.answers)) {
         if (!questions.some(({ id }) => id === asked)) {
-          report({ file, id: example.id, found: `it answers ${asked}, which is not asked`, remedy: 'name a question of questions.yaml' });
+          report({
+            file,
+            id: example.id,
+            found: `it answers ${asked}, which is not asked`,
+            remedy: 'name a question of questions.yaml',
+          });
         }
       }
     }
@@ -252,7 +392,12 @@ export function checkContent(content: Content): ContentError[] {
     citesLaw(change.file, change.id, change.law);
     for (const id of change.questionnaires ?? []) {
       if (!questionnaireIds.has(id)) {
-        report({ file: change.file, id: change.id, found: `there is no questionnaire ${id}`, remedy: 'name one that content/questionnaires has' });
+        report({
+          file: change.file,
+          id: change.id,
+          found: `there is no questionnaire ${id}`,
+          remedy: 'name one that content/questionnaires has',
+        });
       }
     }
   }
@@ -272,7 +417,9 @@ export function contentChecks(options: ReadOptions = {}): AstroIntegration {
       'astro:build:start': () => {
         const faults = check();
         if (faults.length > 0) {
-          throw new Error(`${faults.length} fault(s) in the content:\n${faults.map((fault) => `  ${fault.message}`).join('\n')}`);
+          throw new Error(
+            `${faults.length} fault(s) in the content:\n${faults.map((fault) => `  ${fault.message}`).join('\n')}`,
+          );
         }
       },
       'astro:server:setup': ({ server, logger }) => {

@@ -4,9 +4,9 @@
  * it holds every word that is shown. It imports nothing that the checker would have to carry for it.
  */
 import type { Verdict } from '../engine/define.ts';
+import { plainDate, plainTime } from './dates.ts';
 import { shortFingerprint } from './fingerprint.ts';
 import type { DecisionRecord } from './record.ts';
-import { plainDate, plainTime } from './said.ts';
 import { verdictMarks } from './verdict-marks.ts';
 
 /** Some words. */
@@ -289,7 +289,8 @@ function todoBlocks({ todos }: DecisionRecord, clauses: References, law: Referen
                 text: own(todo.text),
                 facts: [
                   ...fact('State', stateSaid(todo)),
-                  ...fact('How', todo.how === undefined ? [] : [own(todo.how)]),
+                  // Whoever has done it needs no advice on how to.
+                  ...fact('How', todo.how === undefined || todo.state.is !== 'not-yet' ? [] : [own(todo.how)]),
                   ...fact(
                     'Again',
                     todo.when.slice(1).map((again) => own(WHEN_NAMES[again])),

@@ -8,7 +8,13 @@ export class ContentError extends Error {
   /** How to mend it. */
   readonly remedy: string;
 
-  constructor(fault: { file: string; line?: number | undefined; id?: string | undefined; found: string; remedy: string }) {
+  constructor(fault: {
+    file: string;
+    line?: number | undefined;
+    id?: string | undefined;
+    found: string;
+    remedy: string;
+  }) {
     const file = fault.line ? `${fault.file}:${fault.line}` : fault.file;
     super(`${file}${fault.id ? `, ${fault.id}` : ''}: ${fault.found}; ${fault.remedy}.`);
     this.file = file;

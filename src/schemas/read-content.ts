@@ -163,7 +163,9 @@ export const fixtureQuestionnaires = 'tests/fixtures/site/content/questionnaires
 
 /** The folders of questionnaires of the site that is being built, relative to its root: the test site has its own besides. */
 export function questionnaireFolders(): string[] {
-  return process.env['CLEAR_CANVASS_FIXTURE'] === '1' ? [publishedQuestionnaires, fixtureQuestionnaires] : [publishedQuestionnaires];
+  return process.env['CLEAR_CANVASS_FIXTURE'] === '1'
+    ? [publishedQuestionnaires, fixtureQuestionnaires]
+    : [publishedQuestionnaires];
 }
 
 /** How long, in milliseconds, the files are taken to be unchanged: a page asks for its content many times. */
@@ -226,7 +228,11 @@ function splitFrontMatter(text: string): { data: string; body: string; bodyLine:
   const match = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/.exec(text.replace(/\r\n/g, '\n'));
   if (!match) return undefined;
   const head = match[0];
-  return { data: match[1] ?? '', body: text.replace(/\r\n/g, '\n').slice(head.length), bodyLine: head.split('\n').length };
+  return {
+    data: match[1] ?? '',
+    body: text.replace(/\r\n/g, '\n').slice(head.length),
+    bodyLine: head.split('\n').length,
+  };
 }
 
 class Reader {
@@ -239,8 +245,18 @@ class Reader {
 
   read(questionnaireFolders: string[]): Content {
     const law = this.#readLaw();
-    const { sections, clauses: codeClauses } = this.#readSections('content/sections', 'code-2019', 'code', law);
-    const { sections: audits, clauses: auditClauses } = this.#readSections('content/audits', 'audits-2020', 'audits', law);
+    const { sections, clauses: codeClauses } = this.#readSections(
+      'content/sections',
+      'code-2019',
+      'code',
+      law,
+    );
+    const { sections: audits, clauses: auditClauses } = this.#readSections(
+      'content/audits',
+      'audits-2020',
+      'audits',
+      law,
+    );
     return {
       root: this.#root,
       sections,
@@ -296,8 +312,12 @@ class Reader {
       this.#report({
         file,
         id,
-        found: unknown ? `${issue.keys.join(', ')} ${field ? `in ${field} ` : ''}is not a field` : `${field || 'this'} will not do (${issue.message})`,
-        remedy: unknown ? 'take it out or spell it as in src/schemas' : 'write it as its comment in src/schemas says',
+        found: unknown
+          ? `${issue.keys.join(', ')} ${field ? `in ${field} ` : ''}is not a field`
+          : `${field || 'this'} will not do (${issue.message})`,
+        remedy: unknown
+          ? 'take it out or spell it as in src/schemas'
+          : 'write it as its comment in src/schemas says',
       });
     }
     return undefined;
@@ -319,10 +339,17 @@ class Reader {
     });
   }
 
-  #readFrontMatter<T>(file: string, schema: z.ZodType<T>): { data: T; body: string; bodyLine: number } | undefined {
+  #readFrontMatter<T>(
+    file: string,
+    schema: z.ZodType<T>,
+  ): { data: T; body: string; bodyLine: number } | undefined {
     const parts = splitFrontMatter(readFileSync(join(this.#root, file), 'utf8'));
     if (!parts) {
-      this.#report({ file, found: 'it has no front matter', remedy: 'begin the file with a block between two lines of “---”' });
+      this.#report({
+        file,
+        found: 'it has no front matter',
+        remedy: 'begin the file with a block between two lines of “---”',
+      });
       return undefined;
     }
     const value = this.#parseYaml(parts.data, file);
@@ -348,7 +375,12 @@ class Reader {
       const entry = this.#check(lawSchema, data, file, idOf(data));
       if (!entry) return [];
       if (basename(file, '.yaml') !== entry.id.toLowerCase()) {
-        this.#report({ file, id: entry.id, found: 'the file is not named after its id', remedy: `call it ${entry.id.toLowerCase()}.yaml` });
+        this.#report({
+          file,
+          id: entry.id,
+          found: 'the file is not named after its id',
+          remedy: `call it ${entry.id.toLowerCase()}.yaml`,
+        });
       }
       return [{ ...entry, href: `law/#${entry.id}`, file }];
     });
@@ -365,7 +397,11 @@ class Reader {
     for (const file of this.#list(folder, /\.mdx$/)) {
       const name = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/.exec(basename(file));
       if (!name?.[1] || !name[2]) {
-        this.#report({ file, found: 'its name gives no place and slug', remedy: 'call it NN-<slug>.mdx, in small letters' });
+        this.#report({
+          file,
+          found: 'its name gives no place and slug',
+          remedy: 'call it NN-<slug>.mdx, in small letters',
+        });
         continue;
       }
       const read = this.#readFrontMatter(file, sectionSchema);
@@ -401,7 +437,11 @@ class Reader {
     const at = { file: section.file, line: component.line, id: id ?? 'Clause' };
     const before = this.#problems.length;
     if (!id || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
-      this.#report({ ...at, found: 'a clause has no kebab-case id', remedy: 'give it one that no other clause has' });
+      this.#report({
+        ...at,
+        found: 'a clause has no kebab-case id',
+        remedy: 'give it one that no other clause has',
+      });
     }
     const oneOf = <T extends string>(allowed: readonly T[], value: string, what: string): T[] =>
       value
@@ -409,23 +449,51 @@ class Reader {
         .filter((word) => word !== '')
         .flatMap((word) => {
           const match = allowed.find((candidate) => candidate === word);
-          if (!match) this.#report({ ...at, found: `“${word}” is no ${what}`, remedy: `use one of ${allowed.join(', ')}` });
+          if (!match)
+            this.#report({
+              ...at,
+              found: `“${word}” is no ${what}`,
+              remedy: `use one of ${allowed.join(', ')}`,
+            });
           return match ? [match] : [];
         });
     const [strong] = oneOf(strengths, strength ?? '', 'strength');
-    if (!strength) this.#report({ ...at, found: 'the clause has no strength', remedy: `add one of ${strengths.join(', ')}` });
+    if (!strength)
+      this.#report({
+        ...at,
+        found: 'the clause has no strength',
+        remedy: `add one of ${strengths.join(', ')}`,
+      });
     if (!authority?.trim()) {
-      this.#report({ ...at, found: 'the clause names no authority', remedy: 'add authority="…", ico-code-2019 if the code gives no other' });
+      this.#report({
+        ...at,
+        found: 'the clause names no authority',
+        remedy: 'add authority="…", ico-code-2019 if the code gives no other',
+      });
     }
     const times = oneOf(moments, moment ?? '', 'moment');
-    if (!moment?.trim()) this.#report({ ...at, found: 'the clause has no moment', remedy: `add one or more of ${moments.join(', ')}` });
+    if (!moment?.trim())
+      this.#report({
+        ...at,
+        found: 'the clause has no moment',
+        remedy: `add one or more of ${moments.join(', ')}`,
+      });
     const whom = oneOf(campaigners, who ?? '', 'kind of campaigner');
     for (const extra of Object.keys(others)) {
       this.#report({ ...at, found: `${extra} is no attribute of a clause`, remedy: 'take it out' });
     }
-    if (!component.text) this.#report({ ...at, found: 'the clause has no words', remedy: 'write the statement between its tags' });
+    if (!component.text)
+      this.#report({
+        ...at,
+        found: 'the clause has no words',
+        remedy: 'write the statement between its tags',
+      });
     if (component.inside === 'Clause') {
-      this.#report({ ...at, found: 'the clause stands inside another', remedy: 'close the first before opening the second' });
+      this.#report({
+        ...at,
+        found: 'the clause stands inside another',
+        remedy: 'close the first before opening the second',
+      });
     }
     if (this.#problems.length > before || !id || !strong) return undefined;
     return {
@@ -460,7 +528,12 @@ class Reader {
     const folder = `${parent}/${id}`;
     const indexFile = `${folder}/index.mdx`;
     if (!existsSync(join(this.#root, indexFile))) {
-      this.#report({ file: folder, id, found: 'the questionnaire has no index.mdx', remedy: 'write its title, summary and opening there' });
+      this.#report({
+        file: folder,
+        id,
+        found: 'the questionnaire has no index.mdx',
+        remedy: 'write its title, summary and opening there',
+      });
       return [];
     }
     const index = this.#readFrontMatter(indexFile, questionnaireSchema);
@@ -478,7 +551,11 @@ class Reader {
         },
       ];
     });
-    const examples = this.#readWrapped(`${folder}/examples.yaml`, 'examples', examplesSchema.shape.examples.element);
+    const examples = this.#readWrapped(
+      `${folder}/examples.yaml`,
+      'examples',
+      examplesSchema.shape.examples.element,
+    );
     return [
       {
         ...index.data,
@@ -500,9 +577,14 @@ class Reader {
     if (!existsSync(path)) return [];
     const data = this.#parseYaml(readFileSync(path, 'utf8'), file);
     if (data === undefined) return [];
-    const list = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined;
+    const list =
+      typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined;
     if (!Array.isArray(list) || Object.keys(data as object).length !== 1) {
-      this.#report({ file, found: `it is not one list called ${key}`, remedy: `put every entry under “${key}:” and nothing beside it` });
+      this.#report({
+        file,
+        found: `it is not one list called ${key}`,
+        remedy: `put every entry under “${key}:” and nothing beside it`,
+      });
       return [];
     }
     return list.flatMap((entry: unknown) => {

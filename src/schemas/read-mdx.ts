@@ -50,12 +50,24 @@ interface Node {
   position?: { start: { line: number } };
 }
 
+const blocks = new Set([
+  'paragraph',
+  'list',
+  'listItem',
+  'heading',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableCell',
+  'mdxJsxFlowElement',
+]);
+
 /** The text of a node as a reader hears it, on one line. */
 function plainText(node: Node): string {
   const gather = (part: Node): string => {
     if (part.type === 'break') return ' ';
     if (part.type === 'text' || part.type === 'inlineCode') return part.value ?? '';
-    const between = part.type === 'list' || part.type === 'listItem' || part.type === 'root' ? ' ' : '';
+    const between = part.children?.some(({ type }) => blocks.has(type)) ? ' ' : '';
     return (part.children ?? []).map(gather).join(between);
   };
   return gather(node).replace(/\s+/g, ' ').trim();
@@ -68,7 +80,11 @@ export function readMdx(body: string, file: string, firstLine = 1): MdxBody {
     tree = mdxToMdast(body, { features: { frontmatter: false } }) as unknown as Node;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new ContentError({ file, found: `this is not well-formed MDX (${reason})`, remedy: 'close every tag that was opened' });
+    throw new ContentError({
+      file,
+      found: `this is not well-formed MDX (${reason})`,
+      remedy: 'close every tag that was opened',
+    });
   }
   const slugger = new GithubSlugger();
   const found: MdxBody = { headings: [], components: [], links: [], prose: [] };
@@ -88,7 +104,11 @@ export function readMdx(body: string, file: string, firstLine = 1): MdxBody {
       const name = node.name ?? '';
       const attributes: Record<string, string> = {};
       for (const attribute of node.attributes ?? []) {
-        if (attribute.type !== 'mdxJsxAttribute' || !attribute.name || (attribute.value && typeof attribute.value !== 'string')) {
+        if (
+          attribute.type !== 'mdxJsxAttribute' ||
+          !attribute.name ||
+          (attribute.value && typeof attribute.value !== 'string')
+        ) {
           throw new ContentError({
             file,
             line,

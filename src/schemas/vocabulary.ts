@@ -62,8 +62,18 @@ export const words = z
 
 /** A day, or the month or year where no more is known. A front-matter reader may hand over a Date. */
 export const date = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? String(value) : value),
-  z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2026-02-05, or 2026-02 or 2026 where no more is known'),
+  (value) =>
+    value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : typeof value === 'number'
+        ? String(value)
+        : value,
+  z
+    .string()
+    .regex(
+      /^\d{4}(-\d{2}(-\d{2})?)?$/,
+      'a date is written 2026-02-05, or 2026-02 or 2026 where no more is known',
+    ),
 );
 
 /** A source on the web. */

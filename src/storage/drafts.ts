@@ -5,9 +5,7 @@
 import type { Draft } from '../records/draft.ts';
 import { restoreDraft, type RestoredDraft } from '../records/restore-draft.ts';
 import { deleteEverything, openDevice, type KeptRecord } from './device.ts';
-
-const PREFIX = 'clear-canvass:';
-const CHOSEN = `${PREFIX}keep-on-this-device`;
+import { CHOSEN, draftKey, PREFIX } from './presence.ts';
 
 /** `tab`: until the tab is closed. `device`: until erased. `memory`: the browser keeps nothing for us. */
 export type Keeping = 'tab' | 'device' | 'memory';
@@ -18,8 +16,6 @@ export type Saved =
   | { readonly kept: false; readonly why: 'full' | 'denied' | 'elsewhere' };
 
 export type Loaded = RestoredDraft | { readonly none: true } | { readonly denied: true };
-
-const draftKey = (questionnaire: string) => `${PREFIX}draft:${questionnaire}`;
 
 /** Runs something that a browser may refuse; undefined when it does. */
 function attempt<Value>(run: () => Value): Value | undefined {

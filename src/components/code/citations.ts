@@ -35,8 +35,10 @@ export function listCitations(content: Content): Map<string, ClauseUse> {
       use.questionnaires.push(fresh);
       return fresh;
     };
-    for (const question of questions) for (const clause of question.clauses) useIn(clause).questions.push(question.id);
-    for (const outcome of outcomes) for (const clause of outcome.clauses) useIn(clause).outcomes.push(outcome.id);
+    for (const question of questions)
+      for (const clause of question.clauses) useIn(clause).questions.push(question.id);
+    for (const outcome of outcomes)
+      for (const clause of outcome.clauses) useIn(clause).outcomes.push(outcome.id);
   }
   for (const todo of content.todos) for (const clause of todo.clauses) useOf(clause).todos.push(todo.id);
   return uses;
@@ -45,7 +47,12 @@ export function listCitations(content: Content): Map<string, ClauseUse> {
 /** The beginning of a statement, cut at a word. */
 export function beginningOf(text: string, words = 9): string {
   const all = text.split(' ');
-  return all.length <= words + 2 ? text : `${all.slice(0, words).join(' ').replace(/[,;:.]$/, '')}\u00a0…`;
+  return all.length <= words + 2
+    ? text
+    : `${all
+        .slice(0, words)
+        .join(' ')
+        .replace(/[,;:.]$/, '')}\u00a0…`;
 }
 
 /** `1 question`, `2 questions`. */

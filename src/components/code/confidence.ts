@@ -18,10 +18,15 @@ export const confidenceNames: Readonly<Record<Confidence, string>> = {
 };
 
 /** How sure we are of an entry: its own note where it has one, the general words where not. */
-export function howSure({ confidence, confidenceNote }: Pick<LawChangeEntry, 'confidence' | 'confidenceNote'>): string {
+export function howSure({
+  confidence,
+  confidenceNote,
+}: Pick<LawChangeEntry, 'confidence' | 'confidenceNote'>): string {
   if (!confidenceNote) return confidenceWords[confidence];
   const name = confidenceNames[confidence];
-  return confidenceNote.toLowerCase().startsWith(name.split(' ')[0]?.toLowerCase() ?? name) ? confidenceNote : `${name}. ${confidenceNote}`;
+  return confidenceNote.toLowerCase().startsWith(name.split(' ')[0]?.toLowerCase() ?? name)
+    ? confidenceNote
+    : `${name}. ${confidenceNote}`;
 }
 
 /** Since when, for the page; nothing where the list gives no date. */

@@ -11,6 +11,7 @@ import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
 import { decide, type Decision, type TodoState } from '../../records/decide.ts';
 import { newDraft, type Draft } from '../../records/draft.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
+import type { Asking, KeptAnswer } from './asking.ts';
 import {
   eraseEverything,
   forgetDraft,
@@ -46,7 +47,7 @@ interface Place {
   readonly returning: boolean;
 }
 
-export class Session {
+export class Session implements Asking {
   readonly questionnaire: Questionnaire;
   readonly edition = DECIDING_EDITION;
   draft: Draft = $state.raw() as Draft;
@@ -80,6 +81,19 @@ export class Session {
 
   question(id: string): Question {
     return questionOf(this.questionnaire, id);
+  }
+
+  get answered(): number {
+    return this.replayed.path.length;
+  }
+
+  kept(id: string): KeptAnswer {
+    const { pending, answers, reasons } = this.draft;
+    return { answer: pending?.question === id ? pending.answer : answers[id], reasons: reasons[id] ?? {} };
+  }
+
+  prepare(): void {
+    void this.fetchWords();
   }
 
   /** The option ids that a question offers on the path of an edition. */
@@ -202,8 +216,12 @@ export class Session {
   }
 
   /** Takes an answer and goes on; shows first which later answers it would leave off the path. */
-  async answer(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): Promise<void> {
+  async answer(question: string, answer: Answer, reasons: Readonly<Record<string, string>>, edition?: string): Promise<void> {
     if (!(await this.fetchWords())) return;
+    if (edition !== undefined) {
+      this.#answerAside(question, answer, reasons);
+      return;
+    }
     this.#change({ reasons: { ...this.draft.reasons, [question]: { ...reasons } } });
     const off = this.replayed.path.includes(question)
       ? setAsideBy(this.questionnaire, this.edition, this.draft.answers, { question, answer })
@@ -244,7 +262,7 @@ export class Session {
   }
 
   /** Answers a question that only another edition asks; the deciding path is as it was. */
-  answerAside(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
+  #answerAside(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
     const { pending: _taken, ...rest } = this.draft;
     this.draft = {
       ...rest,

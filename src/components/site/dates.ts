@@ -1,4 +1,17 @@
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `2026-02-05` as `5 February 2026`, `2026-02` as `February 2026`; the parts of a date are kept on one line. */
 export function longDate(date: string): string {
@@ -9,7 +22,9 @@ export function longDate(date: string): string {
 
 /** Dates within a text, kept on one line each. */
 export function keepDatesWhole(text: string): string {
-  return text.replace(new RegExp(`(?:(\\d{1,2}) )?(${months.join('|')}) (\\d{4})`, 'g'), (_, day: string | undefined, month: string, year: string) =>
-    [day, month, year].filter(Boolean).join('\u00a0'),
+  return text.replace(
+    new RegExp(`(?:(\\d{1,2}) )?(${months.join('|')}) (\\d{4})`, 'g'),
+    (_, day: string | undefined, month: string, year: string) =>
+      [day, month, year].filter(Boolean).join('\u00a0'),
   );
 }

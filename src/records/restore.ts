@@ -1,0 +1,220 @@
+/**
+ * The one door for records that someone brings: a file, or pasted text. All of it is taken as hostile. It is
+ * measured, scanned and checked against the schema before anything reads it, and nothing in it is ever run
+ * or put into a page as markup.
+ */
+import * as v from 'valibot';
+import { questionnaires } from '#questionnaires';
+import { DRAFT_SCHEMA } from './draft.ts';
+import { matchesFingerprint } from './fingerprint.ts';
+import { CURRENT_VERSION, migrate } from './migrations.ts';
+import { recordSchema, type DecisionRecord } from './record.ts';
+import { scanJson } from './scan-json.ts';
+
+/** Anything larger is refused unread. */
+export const MOST_BYTES = 10 * 1024 * 1024;
+
+/** What is said when there is no record to open, one sentence or two for each reason. */
+export const RESTORE_PROBLEMS = {
+  empty: 'There is nothing in it. Choose the file that was downloaded when the record was made, or paste all of its text.',
+  'too-large': 'It is larger than 10 MB, and no record is. It was not read.',
+  picture: 'This is a picture. Choose the HTML or JSON file of the record instead.',
+  'other-format': 'This kind of file cannot be opened here. Choose the HTML or JSON file of the same record.',
+  'no-record-inside': 'Tables and calendar files do not carry the record itself. Choose the HTML or JSON file of the same record.',
+  'not-text': 'This is not a text file, so there is no record to read in it. Choose the HTML or JSON file of the record.',
+  'not-a-record': 'There is no record in this. Choose the HTML or JSON file that was downloaded when the record was made.',
+  draft: 'This is an unfinished draft, not a record. A record is made at the end of a questionnaire.',
+  several: 'There is more than one record in this. Open them one at a time.',
+  'cut-short': 'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',
+  damaged: 'The data in this is damaged, so the record cannot be read. If you have another copy, try that one.',
+  'too-deep': 'This is built far deeper than any record is, so it was not opened.',
+  'too-much': 'This holds far more parts than any record does, so it was not opened.',
+  'repeated-name': 'Two parts of this carry the same name, so it could be read in two ways. It was not opened.',
+  'unsafe-name': 'A part of this carries a name that could harm the page, and no record has one. It was not opened.',
+  'too-large-number': 'This holds a number too large to be read, and no record has one. It was not opened.',
+  'broken-character': 'This holds a broken or hidden character, and no record has one. If you have another copy, try that one.',
+  newer: 'This record was made by a newer version of this site. Load this page again to get the newest version, then open the record again.',
+  'unknown-questionnaire':
+    'This record answers a questionnaire that this site does not have. If it is an HTML file, you can still read it by opening it in your browser.',
+  'not-in-shape': 'Part of this is missing, or is not what a record holds in that place. If you have another copy, try that one.',
+} as const;
+
+export type RestoreProblem = keyof typeof RESTORE_PROBLEMS;
+
+export type Restored =
+  | {
+      readonly ok: true;
+      readonly record: DecisionRecord;
+      /** Whether it gives the fingerprint that it carries; undefined where this browser cannot work one out. */
+      readonly matches: boolean | undefined;
+    }
+  | {
+      readonly ok: false;
+      readonly problem: RestoreProblem;
+      /** What to tell the person. */
+      readonly sentence: string;
+      /** Where in the data it lies, for people who write such files, such as `steps.2.answer`. */
+      readonly where?: string;
+    };
+
+const no = (problem: RestoreProblem, where?: string): Restored => ({
+  ok: false,
+  problem,
+  sentence: RESTORE_PROBLEMS[problem],
+  ...(where === undefined ? {} : { where }),
+});
+
+/** How long we keep the page waiting before we let it breathe. */
+const LONGEST_HOLD_MS = 25;
+
+/** Runs in slices, so that the page stays alive while a large file is read. */
+class Breather {
+  #since = performance.now();
+
+  async pause(): Promise<void> {
+    if (performance.now() - this.#since < LONGEST_HOLD_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#since = performance.now();
+  }
+}
+
+/**
+ * Finds the record in what was loaded or pasted: JSON, or an HTML file of ours.
+ *
+ * @param input the bytes of a file, or pasted text
+ * @param fileName used only to explain why a file of that kind holds no record
+ */
+export async function restoreRecord(input: string | Uint8Array, fileName = ''): Promise<Restored> {
+  if (input.length > MOST_BYTES) return no('too-large');
+  const breather = new Breather();
+  const read = typeof input === 'string' ? { text: input.replace(/^\uFEFF/, '') } : readText(input);
+  if ('problem' in read) return no(read.problem);
+  await breather.pause();
+
+  const found = findJson(read.text, fileName);
+  if ('problem' in found) return no(found.problem);
+  await breather.pause();
+
+  const scan = scanJson(found.json);
+  let step = scan.next();
+  while (step.done !== true) {
+    await breather.pause();
+    step = scan.next();
+  }
+  if (step.value !== undefined) return no(step.value);
+  await breather.pause();
+
+  let value: unknown;
+  try {
+    value = JSON.parse(found.json);
+  } catch {
+    return no('damaged');
+  }
+  await breather.pause();
+  return checkValue(value, breather);
+}
+
+async function checkValue(value: unknown, breather: Breather): Promise<Restored> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return no('not-a-record');
+  const raw = value as Readonly<Record<string, unknown>>;
+  const schema = raw['schema'];
+  if (schema === DRAFT_SCHEMA) return no('draft');
+  const version = typeof schema === 'string' ? /^clear-canvass\/decision-record\/([1-9]\d{0,5})$/.exec(schema)?.[1] : undefined;
+  if (version === undefined) return no('not-a-record');
+  if (Number(version) > CURRENT_VERSION) return no('newer');
+
+  const checked = v.safeParse(recordSchema, migrate(raw, Number(version)), { abortEarly: true });
+  if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
+  const record = checked.output;
+  if (!questionnaires.some((questionnaire) => questionnaire.id === record.questionnaire.id)) return no('unknown-questionnaire');
+  await breather.pause();
+
+  let matches: boolean | undefined;
+  try {
+    // The fingerprint was taken over the shape in which the record was made.
+    matches = await matchesFingerprint(raw as DecisionRecord);
+  } catch {
+    matches = undefined;
+  }
+  return { ok: true, record, matches };
+}
+
+/** The first bytes of pictures, and of formats that we cannot open. */
+const SIGNATURES: readonly (readonly [RestoreProblem, readonly (number | undefined)[]])[] = [
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x47, 0x49, 0x46, 0x38]],
+  ['picture', [0x42, 0x4d, undefined, undefined, undefined, undefined, 0, 0, 0, 0]],
+  ['picture', [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['picture', [0x52, 0x49, 0x46, 0x46, undefined, undefined, undefined, undefined, 0x57, 0x45, 0x42, 0x50]],
+  // HEIC and AVIF, as phones make them: a box length, then “ftyp”.
+  ['picture', [0x00, 0x00, 0x00, undefined, 0x66, 0x74, 0x79, 0x70]],
+  ['other-format', [0x25, 0x50, 0x44, 0x46]],
+  ['other-format', [0x50, 0x4b, 0x03, 0x04]],
+  ['other-format', [0x50, 0x4b, 0x05, 0x06]],
+  ['other-format', [0xd0, 0xcf, 0x11, 0xe0]],
+];
+
+function readText(bytes: Uint8Array): { readonly text: string } | { readonly problem: RestoreProblem } {
+  const signature = SIGNATURES.find(([, pattern]) => pattern.every((byte, place) => byte === undefined || bytes[place] === byte));
+  if (signature !== undefined) return { problem: signature[0] };
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: 'not-text' };
+  }
+}
+
+type Found = { readonly json: string } | { readonly problem: RestoreProblem };
+
+function findJson(text: string, fileName: string): Found {
+  const trimmed = text.trim();
+  if (trimmed === '') return { problem: 'empty' };
+  if (trimmed.startsWith('{')) return { json: trimmed };
+  if (text.includes('<')) {
+    const found = findInHtml(text);
+    if (found !== undefined) return found;
+  }
+  if (text.includes('\0')) return { problem: 'not-text' };
+  return { problem: /\.(csv|ics)$/i.test(fileName) ? 'no-record-inside' : 'not-a-record' };
+}
+
+/** More script elements than any file of ours has, with room for what a browser adds when it saves a page. */
+const MOST_SCRIPTS = 50;
+const LONGEST_START_TAG = 300;
+
+/** The largest text that is handed to the browser’s own parser, which nothing interrupts. */
+const MOST_PARSED = 1_000_000;
+
+/**
+ * The JSON inside an HTML record. The element is looked for as we write it, in one pass. Only where it has been
+ * written anew, as by a program that saves pages, does the browser’s parser take over: it runs no script, loads
+ * nothing, and what it makes is never put into this page.
+ */
+function findInHtml(text: string): Found | undefined {
+  const found: string[] = [];
+  let from = 0;
+  for (let count = 0; count < MOST_SCRIPTS; count += 1) {
+    const start = text.indexOf('<script', from);
+    if (start < 0) break;
+    const tag = text.slice(start, start + LONGEST_START_TAG);
+    const end = tag.indexOf('>');
+    from = start + '<script'.length;
+    if (end < 0 || !/\sid=(?:"record"|'record'|record[\s>])/.test(tag.slice(0, end + 1))) continue;
+    const close = text.indexOf('</script', start);
+    if (close < 0) return { problem: 'cut-short' };
+    found.push(text.slice(start + end + 1, close));
+    from = close;
+  }
+  if (found.length === 0 && typeof DOMParser !== 'undefined' && text.length <= MOST_PARSED) {
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    for (const element of page.querySelectorAll('script[id="record"]')) found.push(element.textContent);
+  }
+  if (found.length > 1) return { problem: 'several' };
+  const json = found[0];
+  if (json !== undefined) return { json: json.trim() };
+  return /<meta name="generator" content="Clear Canvass">/.test(text.slice(0, 4000)) ? { problem: 'cut-short' } : undefined;
+}

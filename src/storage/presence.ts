@@ -1,0 +1,17 @@
+/** Whether there may be something to resume, without loading what it takes to read it. */
+
+/** Begins every key that this site uses in this browser. */
+export const PREFIX = 'clear-canvass:';
+/** Set once the person has chosen to keep answers on this device. */
+export const CHOSEN = `${PREFIX}keep-on-this-device`;
+/** Where a tab keeps the draft of a questionnaire. */
+export const draftKey = (questionnaire: string) => `${PREFIX}draft:${questionnaire}`;
+
+/** True also when the browser does not let us look: the session then says so. */
+export function hasKeptAnswers(questionnaire: string): boolean {
+  try {
+    return sessionStorage.getItem(draftKey(questionnaire)) !== null || localStorage.getItem(CHOSEN) === 'yes';
+  } catch {
+    return true;
+  }
+}
