@@ -1,17 +1,28 @@
 /** What can be asked of a list of answers. Every question is a search over the same machine. */
-import type { Answer, Answers, Questionnaire } from './define.ts';
+import { NOT_KNOWN, type Answer, type Answers, type EditionView, type FactValues, type PointAnswer, type Question, type Questionnaire } from './define.ts';
 import { exploreJourneys, factsAhead, outcomesOf } from './journeys.ts';
-import { replay, todosOf } from './replay.ts';
-import { editionView, factsAfter, factsAtStart, isOffered, offeredOptions, questionOf, saysNotKnown } from './walk.ts';
+import { replay, todosOf, type Replay } from './replay.ts';
+import { editionView, factsAfter, factsAtStart, isOffered, offeredOptions, questionOf, saysNotKnown, targetAfter } from './walk.ts';
+
+/** The facts on a path when one of its questions comes up. */
+function factsBefore(questionnaire: Questionnaire, view: EditionView, replayed: Replay, id: string): FactValues {
+  let facts = factsAtStart(questionnaire);
+  for (const before of replayed.path) {
+    if (before === id) break;
+    facts = factsAfter(questionnaire, view, facts, before, replayed.answers[before] as Answer);
+  }
+  return facts;
+}
+
+/** The options that a question on a path offers there. */
+function offeredAt(questionnaire: Questionnaire, view: EditionView, replayed: Replay, id: string): readonly string[] {
+  return offeredOptions(questionnaire, view, factsBefore(questionnaire, view, replayed, id), id);
+}
 
 /** Other definite answers that could stand in an answer's place: one option changed at a time. */
 function alternativesTo(questionnaire: Questionnaire, edition: string, answers: Answers, id: string): Answer[] {
   const view = editionView(questionnaire, edition);
-  let facts = factsAtStart(questionnaire);
-  for (const before of replay(questionnaire, edition, answers).path) {
-    if (before === id) break;
-    facts = factsAfter(questionnaire, view, facts, before, answers[before] as Answer);
-  }
+  const facts = factsBefore(questionnaire, view, replay(questionnaire, edition, answers), id);
   const question = questionOf(questionnaire, id);
   const options = offeredOptions(questionnaire, view, facts, id);
   const given = answers[id];
@@ -85,13 +96,115 @@ export interface OpenPoint {
   readonly outcomeRests: boolean;
 }
 
+/** The definite answers that could stand in place of one that says "I don't know yet", whatever is known in it being kept. */
+function settlementsOf(question: Question, options: readonly string[], given: Answer): Answer[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'rating':
+      return [...options];
+    case 'choices': {
+      const known = (given as readonly string[]).filter((option) => option !== NOT_KNOWN);
+      if (known.length === 0) return options.map((option) => [option]);
+      const others = options.filter((option) => !known.includes(option) && option !== question.none);
+      return [known, ...others.map((other) => options.filter((option) => option === other || known.includes(option)))];
+    }
+    case 'points': {
+      const said = Object.entries(given as Readonly<Record<string, PointAnswer>>);
+      const open = said.filter(([, value]) => value === NOT_KNOWN).map(([point]) => point);
+      const settled = (answer: (point: string) => 'yes' | 'no'): Answer =>
+        Object.fromEntries(said.map(([point, value]) => [point, value === NOT_KNOWN ? answer(point) : value]));
+      return [
+        settled(() => 'yes'),
+        settled(() => 'no'),
+        ...open.flatMap((one) => [
+          settled((point) => (point === one ? 'yes' : 'no')),
+          settled((point) => (point === one ? 'no' : 'yes')),
+        ]),
+      ];
+    }
+    case 'date':
+      return [...options, ...question.samples];
+    case 'number':
+      return [...question.samples];
+    case 'text':
+      return [];
+  }
+}
+
+/** The questions on the path that are answered "I don't know yet". The same words typed as free text are text. */
+function openQuestions(questionnaire: Questionnaire, replayed: Replay): string[] {
+  return replayed.path.filter(
+    (id) => questionOf(questionnaire, id).kind !== 'text' && saysNotKnown(replayed.answers[id] as Answer),
+  );
+}
+
+/**
+ * The open questions on whose settling the outcome rests, taken together: two of them can hide each other, so
+ * that only settling both would change it. Every combination of settlements is walked as a decision diagram, in
+ * which a question whose settlements all come to the same is left out; those that remain are the ones it rests on.
+ */
+function outcomeRestsOn(questionnaire: Questionnaire, view: EditionView, answers: Answers, open: readonly string[]): ReadonlySet<string> {
+  const ahead = factsAhead(questionnaire);
+  const resultAt = new Map<string, string>();
+  const branches = new Map<string, { readonly question: string; readonly results: readonly string[] }>();
+
+  /** Where the answers lead from here: an outcome, a question that nobody has answered, or a branch by its name. */
+  const resultOf = (id: string, facts: FactValues): string => {
+    if (Object.hasOwn(questionnaire.outcomes, id)) return `outcome ${id}`;
+    const kept = ahead.get(id) ?? new Set<string>();
+    const here = JSON.stringify([id, Object.entries(facts).filter(([name]) => kept.has(name))]);
+    const before = resultAt.get(here);
+    if (before !== undefined) return before;
+    const leaving = (answer: Answer): string => {
+      const after = factsAfter(questionnaire, view, facts, id, answer);
+      return resultOf(targetAfter(questionnaire, view, after, id, answer), after);
+    };
+    const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    let result: string;
+    if (given === undefined || !isOffered(questionnaire, view, facts, id, given)) {
+      result = `asks ${here}`;
+    } else if (!open.includes(id)) {
+      result = leaving(given);
+    } else {
+      const settled = settlementsOf(questionOf(questionnaire, id), offeredOptions(questionnaire, view, facts, id), given);
+      const results = [given, ...settled].map(leaving);
+      const same = results.every((one) => one === results[0]);
+      result = same ? (results[0] as string) : `branch ${JSON.stringify([id, ...results])}`;
+      if (!same) branches.set(result, { question: id, results });
+    }
+    resultAt.set(here, result);
+    return result;
+  };
+
+  const rests = new Set<string>();
+  const seen = new Set<string>();
+  const gather = (result: string): void => {
+    const branch = branches.get(result);
+    if (branch === undefined || seen.has(result)) return;
+    seen.add(result);
+    rests.add(branch.question);
+    branch.results.forEach(gather);
+  };
+  gather(resultOf(questionnaire.start, factsAtStart(questionnaire)));
+  return rests;
+}
+
 /** The open points of an answered path, in asking order. */
 export function openPoints(questionnaire: Questionnaire, edition: string, answers: Answers): readonly OpenPoint[] {
-  const { path } = replay(questionnaire, edition, answers);
-  if (!path.some((question) => saysNotKnown(answers[question] as Answer))) return [];
-  return bearings(questionnaire, edition, answers)
-    .filter((bearing) => saysNotKnown(answers[bearing.question] as Answer) && (bearing.outcome || bearing.todos))
-    .map((bearing) => ({ question: bearing.question, outcomeRests: bearing.outcome }));
+  const now = replay(questionnaire, edition, answers);
+  const open = openQuestions(questionnaire, now);
+  if (open.length === 0) return [];
+  const view = editionView(questionnaire, edition);
+  const rests = outcomeRestsOn(questionnaire, view, now.answers, open);
+  const todosNow = todosOf(questionnaire, edition, now).join(' ');
+  const changesTodos = (id: string): boolean =>
+    settlementsOf(questionOf(questionnaire, id), offeredAt(questionnaire, view, now, id), now.answers[id] as Answer).some((answer) => {
+      const other = replay(questionnaire, edition, { ...now.answers, [id]: answer });
+      return !other.refused && todosOf(questionnaire, edition, other).join(' ') !== todosNow;
+    });
+  return open
+    .map((question) => ({ question, outcomeRests: rests.has(question) }))
+    .filter((point) => point.outcomeRests || changesTodos(point.question));
 }
 
 /** The outcomes that these answers can still lead to, in the questionnaire's order. */

@@ -5,7 +5,7 @@
  * from the outcomes up, answers with one target are one edge, and a journey is a path of the merged graph.
  */
 import { NOT_KNOWN, targetsOf, type Answer, type Answers, type EditionView, type FactValues, type Questionnaire } from './define.ts';
-import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf, takesNotKnown, targetAfter, walkedAnswer } from './walk.ts';
+import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf, saysNotKnown, takesNotKnown, targetAfter, walkedAnswer } from './walk.ts';
 
 /** Answers that no rule ahead tells apart, with one of them to stand for all. */
 export interface AnswerClass {
@@ -14,22 +14,33 @@ export interface AnswerClass {
   readonly answer: Answer;
 }
 
+/** Where the answers of one class lead: to a node, or to an outcome by its id. */
+export interface JourneyEdge {
+  readonly by: AnswerClass;
+  readonly to: JourneyNode | string;
+}
+
+/** A question and the facts that are remembered when it comes up. */
 export interface JourneyNode {
   readonly question: string;
   readonly facts: FactValues;
   /** The answers that first led here. */
   readonly answers: Answers;
-  readonly edges: readonly { readonly by: AnswerClass; readonly to: JourneyNode | string }[];
+  readonly edges: readonly JourneyEdge[];
 }
 
+/** Every journey of one edition, from a point on. */
 export interface JourneyGraph {
   readonly questionnaire: Questionnaire;
   readonly edition: EditionView;
+  /** The facts that a node remembers. */
+  readonly keep: FactsByQuestion;
   readonly start: JourneyNode | string;
   readonly nodes: readonly JourneyNode[];
 }
 
-type FactsByQuestion = ReadonlyMap<string, ReadonlySet<string>>;
+/** Question id → names of facts. */
+export type FactsByQuestion = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The facts that the rules deciding at a question read: on leaving it, and on what it offers. */
 function readAt(questionnaire: Questionnaire, id: string): Set<string> {
@@ -175,13 +186,13 @@ export function exploreJourneys(
   const nodes: JourneyNode[] = [];
 
   const visit = (question: string, facts: FactValues, answers: Answers): JourneyNode | string => {
-    if (question in questionnaire.outcomes) return question;
+    if (Object.hasOwn(questionnaire.outcomes, question)) return question;
     const kept = keep.get(question) ?? new Set<string>();
     const folded: FactValues = Object.fromEntries(Object.entries(facts).filter(([name]) => kept.has(name)));
     const key = JSON.stringify([question, Object.entries(folded).filter(([, value]) => value !== undefined)]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const edges: { by: AnswerClass; to: JourneyNode | string }[] = [];
+    const edges: JourneyEdge[] = [];
     const node: JourneyNode = { question, facts: folded, answers, edges };
     known.set(key, node);
     nodes.push(node);
@@ -195,7 +206,13 @@ export function exploreJourneys(
   };
 
   const start = visit(from.question, from.facts, from.answers);
-  return { questionnaire, edition, start, nodes };
+  return { questionnaire, edition, keep, start, nodes };
+}
+
+/** The edge that an answer takes from a node, if the node has one for it. */
+export function edgeTaken(graph: JourneyGraph, node: JourneyNode, answer: Answer): JourneyEdge | undefined {
+  const key = classKeyOf(graph.questionnaire, node.question, answer, graph.keep.get(node.question) ?? new Set());
+  return node.edges.find((edge) => edge.by.key === key);
 }
 
 /** Nodes that ask the same question and lead on alike, with their edges: answers that share a target. */
@@ -330,16 +347,27 @@ export function shortestJourneys(graph: JourneyGraph): ReadonlyMap<string, Answe
   return shortest;
 }
 
+/** A case in which "I don't know yet" ends better than a definite answer: the outcomes that the two reach. */
 export interface BetterWhenUnknown {
   readonly question: string;
+  /** The definite answer, as the key of its class. */
   readonly definite: string;
   readonly afterUnknown: string;
   readonly afterDefinite: string;
 }
 
+/** Whether someone who does not know yet can be among those whose answers are of this class. */
+function holdsUnknown(questionnaire: Questionnaire, question: string, { answer }: AnswerClass): boolean {
+  const { kind } = questionOf(questionnaire, question);
+  if (kind === 'text') return false;
+  return saysNotKnown(answer) || (kind === 'points' && Object.values(answer).includes('no'));
+}
+
 /**
  * Every case in which "I don't know yet" ends better than a definite answer to the same question, all that
- * both journeys ask being answered alike. `rank` orders outcomes, higher being better.
+ * both journeys ask being answered alike. `rank` orders outcomes, higher being better. Where not knowing is one
+ * of several things said, or one of several points, every other class of answers counts as definite: that
+ * compares more than is needed, and never less.
  */
 export function betterWhenUnknown(graph: JourneyGraph, rank: (outcome: string, provisional: boolean) => number): BetterWhenUnknown[] {
   const order = Object.keys(graph.questionnaire.questions);
@@ -376,14 +404,15 @@ export function betterWhenUnknown(graph: JourneyGraph, rank: (outcome: string, p
 
   const cases = new Map<string, BetterWhenUnknown>();
   for (const node of graph.nodes) {
-    const unknown = node.edges.find((edge) => edge.by.key === NOT_KNOWN);
-    if (unknown === undefined) continue;
-    for (const definite of node.edges) {
-      if (definite === unknown) continue;
-      for (const pair of compare(unknown.to, definite.to)) {
-        const [afterUnknown = '', afterDefinite = ''] = pair.split('>');
-        const one = { question: node.question, definite: definite.by.key, afterUnknown, afterDefinite };
-        cases.set(JSON.stringify(one), one);
+    for (const unknown of node.edges) {
+      if (!holdsUnknown(graph.questionnaire, node.question, unknown.by)) continue;
+      for (const definite of node.edges) {
+        if (definite === unknown || saysNotKnown(definite.by.answer)) continue;
+        for (const pair of compare(unknown.to, definite.to)) {
+          const [afterUnknown = '', afterDefinite = ''] = pair.split('>');
+          const one = { question: node.question, definite: definite.by.key, afterUnknown, afterDefinite };
+          cases.set(JSON.stringify(one), one);
+        }
       }
     }
   }

@@ -5,5 +5,5 @@
 export const pageScript = `{const d=document,r=d.documentElement.dataset.root;
 if("serviceWorker"in navigator&&location.protocol!="file:")addEventListener("load",()=>navigator.serviceWorker.register(r+"sw.js").catch(()=>{}));
 d.addEventListener("click",e=>{const a=e.target.closest&&e.target.closest("a.strength");if(!a||!navigator.clipboard)return;
-navigator.clipboard.writeText(d.querySelector("h1").textContent.trim()+", "+a.hash.slice(1)+" ("+a.textContent.trim()+"): "+a.href).then(()=>{a.dataset.copied="";
+navigator.clipboard.writeText(d.querySelector("h1").textContent.trim()+", "+a.hash.slice(1)+" ("+a.firstChild.data.trim()+"): "+a.href).then(()=>{a.dataset.copied="";
 const s=d.getElementById("said");if(s)s.textContent="Citation copied";setTimeout(()=>{delete a.dataset.copied;if(s)s.textContent=""},2500)},()=>{})})}`;

@@ -285,11 +285,11 @@ function lawOfTodos(one: readonly DecidedTodo[], other: readonly DecidedTodo[]):
   return [...new Set(differ.flatMap((todo) => todo.words.law ?? []))];
 }
 
-/** Every clause and law change that is cited, once, in the order in which it is first cited. */
+/** Every clause and law change that is cited, once, in the order in which the document cites it. */
 function citedIn(body: Omit<RecordBody, 'clauses' | 'law'>, words: Words): Pick<RecordBody, 'clauses' | 'law'> {
   const clauses = new Set([
-    ...body.outcome.reasons.flatMap((reason) => reason.clauses),
     ...body.outcome.clauses,
+    ...body.outcome.reasons.flatMap((reason) => reason.clauses),
     ...body.todos.flatMap((todo) => todo.clauses),
     ...body.steps.flatMap((step) => step.clauses),
     ...body.stated.flatMap((stated) => stated.clauses),

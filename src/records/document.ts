@@ -138,12 +138,13 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
       verdict: outcome.verdict,
       word: verdictMarks[outcome.verdict].word,
       headline: outcome.headline,
-      ...(outcome.provisional ? { note: 'Provisional: something is not known yet, and knowing it could change this.' } : {}),
+      ...(outcome.provisional ? { note: 'Provisional: something is not known yet. It stands below, under “What is still open”.' } : {}),
     },
     section('decision', 'The decision', [
       {
         kind: 'facts',
         facts: [
+          ...record.steps.filter(inOwnWords).flatMap((step) => fact(step.text, step.said.map(typed))),
           ...fact('Campaign', given(details.campaign)),
           ...fact('Decided by', given([details.decidedBy, details.role].filter((text) => text.trim() !== '').join(', '))),
           ...fact('Decided on', [own(plainTime(record.madeAt))]),
@@ -221,6 +222,11 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
   ];
 }
 
+/** Whether a question was answered in free text. An option is stored by its id, which is never what is shown. */
+function inOwnWords(step: DecisionRecord['steps'][number]): boolean {
+  return typeof step.answer === 'string' && step.said.length === 1 && step.said[0] === step.answer;
+}
+
 function section(id: string, heading: string, blocks: readonly DocumentBlock[]): DocumentBlock {
   return { kind: 'section', id, heading, blocks };
 }
@@ -248,7 +254,7 @@ function whyBlocks({ outcome }: DecisionRecord, clauses: References, law: Refere
               kind: 'entries',
               entries: outcome.reasons.map((reason) => ({
                 text: own(reason.text),
-                facts: [...fact('Answer', reason.said.map(typed)), ...clauses(reason.clauses)],
+                facts: [...fact('Answer', reason.said.map(own)), ...clauses(reason.clauses)],
               })),
             },
           ],
@@ -364,7 +370,7 @@ function answerBlocks({ steps, stated }: DecisionRecord, clauses: References): D
           {
             kind: 'facts',
             facts: [
-              ...fact('Answer', step.said.map(typed)),
+              ...fact('Answer', step.said.map(inOwnWords(step) ? typed : own)),
               ...step.reasons.map((reason): Fact => ({ term: reason.label, said: [typed(reason.text)] })),
               ...fact('Evidence to keep', step.evidence === undefined ? [] : [own(step.evidence)]),
               ...clauses(step.clauses),

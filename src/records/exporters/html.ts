@@ -89,7 +89,7 @@ function renderEntry({ id, mark, text, facts }: Entry): string {
 function renderBlock(block: DocumentBlock): string {
   switch (block.kind) {
     case 'title':
-      return `<p class="over">${escapeHtml(block.over)}</p>\n${renderSaid(block.text, 'h1')}`;
+      return `<p class="over">${escapeHtml(block.over)}</p>\n${renderSaid(block.text, 'h1', 'record-title')}`;
     case 'verdict':
       return [
         `<div class="verdict verdict--${block.verdict}">`,
@@ -104,12 +104,12 @@ function renderBlock(block: DocumentBlock): string {
     case 'section':
       return [
         `<section id="${escapeHtml(block.id)}" aria-labelledby="${escapeHtml(block.id)}-heading">`,
-        `<h2 id="${escapeHtml(block.id)}-heading">${escapeHtml(block.heading)}</h2>`,
+        `<h2 class="section-heading" id="${escapeHtml(block.id)}-heading">${escapeHtml(block.heading)}</h2>`,
         ...block.blocks.map(renderBlock),
         '</section>',
       ].join('\n');
     case 'part':
-      return ['<div class="part">', renderSaid(block.heading, 'h3'), ...block.blocks.map(renderBlock), '</div>'].join('\n');
+      return ['<div class="part">', renderSaid(block.heading, 'h3', 'part-heading'), ...block.blocks.map(renderBlock), '</div>'].join('\n');
     case 'paragraph':
       return renderSaid(block.said, 'p', block.quiet === true ? 'quiet' : undefined);
     case 'list':
