@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { headers } from './src/integrations/headers.ts';
+import { preloadIslands } from './src/integrations/preload-islands.ts';
 import { recordChecker } from './src/integrations/record-checker.ts';
 import { relativeLinks } from './src/integrations/relative-links.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
@@ -53,8 +54,9 @@ export default defineConfig({
     contentChecks(),
     mdx(),
     svelte(),
-    // The last three work on the finished pages, each on what the one before it left.
+    // The last four work on the finished pages, each on what the one before it left.
     relativeLinks(),
+    preloadIslands(),
     headers(),
     serviceWorker(),
   ],

@@ -4,8 +4,24 @@
  * is one event, `answer`, and it leads forward.
  */
 import { and, assign, setup } from 'xstate';
-import { NOT_KNOWN, type Answer, type Answers, type Branch, type FactValues, type Question, type Questionnaire } from './define.ts';
-import { branchesOf, editionView, factsAfter, factsAtStart, isOffered, questionOf, ruleHolds } from './walk.ts';
+import {
+  NOT_KNOWN,
+  type Answer,
+  type Answers,
+  type Branch,
+  type FactValues,
+  type Question,
+  type Questionnaire,
+} from './define.ts';
+import {
+  branchesOf,
+  editionView,
+  factsAfter,
+  factsAtStart,
+  isOffered,
+  questionOf,
+  ruleHolds,
+} from './walk.ts';
 
 export interface JourneyContext {
   readonly edition: string;
@@ -27,7 +43,11 @@ export function compile(questionnaire: Questionnaire) {
   const after = (context: JourneyContext, event: AnswerEvent): FactValues => {
     if (last?.context !== context || last.event !== event) {
       const view = editionView(questionnaire, context.edition);
-      last = { context, event, facts: factsAfter(questionnaire, view, context.facts, event.question, event.answer) };
+      last = {
+        context,
+        event,
+        facts: factsAfter(questionnaire, view, context.facts, event.question, event.answer),
+      };
     }
     return last.facts;
   };
@@ -42,9 +62,16 @@ export function compile(questionnaire: Questionnaire) {
       /** The answer is this question's, and among what it offers here. */
       offered: ({ context, event }, { question }: { question: string }) =>
         event.question === question &&
-        isOffered(questionnaire, editionView(questionnaire, context.edition), context.facts, question, event.answer),
+        isOffered(
+          questionnaire,
+          editionView(questionnaire, context.edition),
+          context.facts,
+          question,
+          event.answer,
+        ),
       /** The answer is one of these options. */
-      said: ({ event }, { options }: { options: readonly string[] }) => options.includes(event.answer as string),
+      said: ({ event }, { options }: { options: readonly string[] }) =>
+        options.includes(event.answer as string),
       /** The named rule holds once the answer is taken. */
       rule: ({ context, event }, { rule }: { rule: string }) =>
         ruleHolds(questionnaire, rule, after(context, event), editionView(questionnaire, context.edition)),
@@ -71,7 +98,9 @@ export function compile(questionnaire: Questionnaire) {
     const route = questionnaire.routes[id];
     if (typeof route === 'object' && 'byOption' in route) {
       return questionOf(questionnaire, id).options.flatMap((option) =>
-        branchesOf(questionnaire, id, option).map((branch) => transition(branch, spokenAs(questionOf(questionnaire, id), option))),
+        branchesOf(questionnaire, id, option).map((branch) =>
+          transition(branch, spokenAs(questionOf(questionnaire, id), option)),
+        ),
       );
     }
     return branchesOf(questionnaire, id, '').map((branch) => transition(branch));
@@ -82,8 +111,12 @@ export function compile(questionnaire: Questionnaire) {
     context: ({ input }) => ({ edition: editionOf(input), answers: {}, facts: atStart }),
     initial: questionnaire.start,
     states: {
-      ...Object.fromEntries(Object.keys(questionnaire.questions).map((id) => [id, { on: { answer: transitionsOf(id) } }])),
-      ...Object.fromEntries(Object.keys(questionnaire.outcomes).map((id) => [id, { type: 'final' as const }])),
+      ...Object.fromEntries(
+        Object.keys(questionnaire.questions).map((id) => [id, { on: { answer: transitionsOf(id) } }]),
+      ),
+      ...Object.fromEntries(
+        Object.keys(questionnaire.outcomes).map((id) => [id, { type: 'final' as const }]),
+      ),
     },
   });
 }

@@ -196,7 +196,13 @@ export type Fact = AnswerFact | MarkFact | HighestFact;
 export type Facts = Readonly<Record<string, Fact>>;
 
 type ValueOf<F> =
-  F extends AnswerFact<infer V> ? V | undefined : F extends MarkFact ? boolean : F extends HighestFact<infer V> ? V | undefined : never;
+  F extends AnswerFact<infer V>
+    ? V | undefined
+    : F extends MarkFact
+      ? boolean
+      : F extends HighestFact<infer V>
+        ? V | undefined
+        : never;
 
 /** The values of all facts at one point of a journey. */
 export type FactValues = Readonly<Record<string, FactValue | undefined>>;
@@ -234,7 +240,10 @@ export function factsOf<const Q extends Questions>(_questions: Q) {
     /** Any rule so far has set it (`marks` in the questionnaire says which, and when). */
     mark: (): MarkFact => ({ from: 'marks' }),
     /** The highest of the ratings given so far. */
-    highest: <const K extends RatingId>(questions: readonly K[], levels: readonly LevelOf<K>[]): HighestFact<LevelOf<K>> => ({
+    highest: <const K extends RatingId>(
+      questions: readonly K[],
+      levels: readonly LevelOf<K>[],
+    ): HighestFact<LevelOf<K>> => ({
       from: 'ratings',
       questions,
       levels,
@@ -253,7 +262,10 @@ export function rulesOver<const F extends Facts, const EditionId extends string>
       readonly claim: string;
       readonly clauses: readonly [string, ...string[]];
       readonly law?: readonly string[];
-      readonly holds: (facts: { readonly [K in Reads]: ValueOf<F[K]> }, edition: EditionView<EditionId>) => boolean;
+      readonly holds: (
+        facts: { readonly [K in Reads]: ValueOf<F[K]> },
+        edition: EditionView<EditionId>,
+      ) => boolean;
     },
   ): Rule => ({
     claim: rule.claim,
@@ -267,18 +279,15 @@ export function rulesOver<const F extends Facts, const EditionId extends string>
 export type Verdict = 'stop' | 'proceed-if' | 'proceed' | 'not-needed';
 
 export type Branch<Target extends string = string, RuleId extends string = string> =
-  | { readonly when: RuleId; readonly to: Target }
-  | { readonly otherwise: Target };
+  { readonly when: RuleId; readonly to: Target } | { readonly otherwise: Target };
 
 /** One target, or branches tried in order that end in `otherwise`. */
 export type Route<Target extends string = string, RuleId extends string = string> =
-  | Target
-  | readonly [...{ readonly when: RuleId; readonly to: Target }[], { readonly otherwise: Target }];
+  Target | readonly [...{ readonly when: RuleId; readonly to: Target }[], { readonly otherwise: Target }];
 
 /** Where each answer leads: one route for every answer, or one for each option. */
 export type QuestionRoute<Option extends string, Target extends string, RuleId extends string> =
-  | Route<Target, RuleId>
-  | { readonly byOption: { readonly [O in Option]: Route<Target, RuleId> } };
+  Route<Target, RuleId> | { readonly byOption: { readonly [O in Option]: Route<Target, RuleId> } };
 
 export interface Outcome {
   readonly verdict: Verdict;
@@ -356,7 +365,9 @@ export function defineQuestionnaire<
     };
   };
   readonly offered?: {
-    readonly [K in keyof Q & string]?: { readonly [Option in Q[K]['options'][number]]?: keyof NoInfer<R> & string };
+    readonly [K in keyof Q & string]?: {
+      readonly [Option in Q[K]['options'][number]]?: keyof NoInfer<R> & string;
+    };
   };
   readonly todos?: readonly TodoAddition<keyof NoInfer<R> & string>[];
   readonly done?: Readonly<Record<string, keyof NoInfer<R> & string>>;
@@ -389,24 +400,39 @@ function refuseWhatTypesCannotSee(questionnaire: Questionnaire): void {
     throw new Error(`Questionnaire ${questionnaire.id}, ${place}: ${found}. ${remedy}`);
   };
   for (const id of [...order, ...Object.keys(questionnaire.outcomes)]) {
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) refuse(id, 'the id is not kebab-case', 'XState reads dots as paths: use a-z, 0-9 and hyphens.');
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+      refuse(id, 'the id is not kebab-case', 'XState reads dots as paths: use a-z, 0-9 and hyphens.');
   }
   for (const id of order) {
-    if (id in questionnaire.outcomes) refuse(id, 'a question and an outcome share this id', 'Rename one of them.');
+    if (id in questionnaire.outcomes)
+      refuse(id, 'a question and an outcome share this id', 'Rename one of them.');
     const route = questionnaire.routes[id];
     if (route === undefined) refuse(id, 'it has no route', 'Write in `routes` where its answers lead.');
-    if (typeof route === 'object' && 'byOption' in route && !['choice', 'rating'].includes(questionnaire.questions[id]?.kind ?? '')) {
-      refuse(id, 'its route is by option', 'Only a choice or a rating can route by option: use rules over facts.');
+    if (
+      typeof route === 'object' &&
+      'byOption' in route &&
+      !['choice', 'rating'].includes(questionnaire.questions[id]?.kind ?? '')
+    ) {
+      refuse(
+        id,
+        'its route is by option',
+        'Only a choice or a rating can route by option: use rules over facts.',
+      );
     }
     for (const target of targetsOf(route as QuestionRoute<string, string, string>)) {
       if (target in questionnaire.questions && order.indexOf(target) <= order.indexOf(id)) {
-        refuse(id, `it leads back to ${target}`, 'Routes lead forward only: put the questions in asking order.');
+        refuse(
+          id,
+          `it leads back to ${target}`,
+          'Routes lead forward only: put the questions in asking order.',
+        );
       }
     }
   }
   for (const [id, rule] of Object.entries(questionnaire.rules)) {
     for (const fact of rule.reads) {
-      if (!(fact in questionnaire.facts)) refuse(`rule ${id}`, `it reads ${fact}, which is no fact here`, 'Define the fact or mend the name.');
+      if (!(fact in questionnaire.facts))
+        refuse(`rule ${id}`, `it reads ${fact}, which is no fact here`, 'Define the fact or mend the name.');
     }
   }
 }

@@ -1,11 +1,34 @@
 /** What can be asked of a list of answers. Every question is a search over the same machine. */
-import { NOT_KNOWN, type Answer, type Answers, type EditionView, type FactValues, type PointAnswer, type Question, type Questionnaire } from './define.ts';
+import {
+  NOT_KNOWN,
+  type Answer,
+  type Answers,
+  type EditionView,
+  type FactValues,
+  type PointAnswer,
+  type Question,
+  type Questionnaire,
+} from './define.ts';
 import { exploreJourneys, factsAhead, outcomesOf } from './journeys.ts';
 import { replay, todosOf, type Replay } from './replay.ts';
-import { editionView, factsAfter, factsAtStart, isOffered, offeredOptions, questionOf, saysNotKnown, targetAfter } from './walk.ts';
+import {
+  editionView,
+  factsAfter,
+  factsAtStart,
+  isOffered,
+  offeredOptions,
+  questionOf,
+  saysNotKnown,
+  targetAfter,
+} from './walk.ts';
 
 /** The facts on a path when one of its questions comes up. */
-function factsBefore(questionnaire: Questionnaire, view: EditionView, replayed: Replay, id: string): FactValues {
+function factsBefore(
+  questionnaire: Questionnaire,
+  view: EditionView,
+  replayed: Replay,
+  id: string,
+): FactValues {
   let facts = factsAtStart(questionnaire);
   for (const before of replayed.path) {
     if (before === id) break;
@@ -15,12 +38,22 @@ function factsBefore(questionnaire: Questionnaire, view: EditionView, replayed: 
 }
 
 /** The options that a question on a path offers there. */
-function offeredAt(questionnaire: Questionnaire, view: EditionView, replayed: Replay, id: string): readonly string[] {
+function offeredAt(
+  questionnaire: Questionnaire,
+  view: EditionView,
+  replayed: Replay,
+  id: string,
+): readonly string[] {
   return offeredOptions(questionnaire, view, factsBefore(questionnaire, view, replayed, id), id);
 }
 
 /** Other definite answers that could stand in an answer's place: one option changed at a time. */
-function alternativesTo(questionnaire: Questionnaire, edition: string, answers: Answers, id: string): Answer[] {
+function alternativesTo(
+  questionnaire: Questionnaire,
+  edition: string,
+  answers: Answers,
+  id: string,
+): Answer[] {
   const view = editionView(questionnaire, edition);
   const facts = factsBefore(questionnaire, view, replay(questionnaire, edition, answers), id);
   const question = questionOf(questionnaire, id);
@@ -35,15 +68,21 @@ function alternativesTo(questionnaire: Questionnaire, edition: string, answers: 
     case 'choices': {
       const chosen = (Array.isArray(given) ? given : []).filter((option) => options.includes(option));
       for (const option of options) {
-        const toggled = chosen.includes(option) ? chosen.filter((other) => other !== option) : [...chosen, option];
-        candidates.push([option], options.filter((one) => toggled.includes(one)));
+        const toggled = chosen.includes(option)
+          ? chosen.filter((other) => other !== option)
+          : [...chosen, option];
+        candidates.push(
+          [option],
+          options.filter((one) => toggled.includes(one)),
+        );
       }
       candidates.push(chosen);
       break;
     }
     case 'points': {
       const said = given as Readonly<Record<string, 'yes' | 'no' | 'not-known'>>;
-      for (const option of options) candidates.push({ ...said, [option]: said[option] === 'yes' ? 'no' : 'yes' });
+      for (const option of options)
+        candidates.push({ ...said, [option]: said[option] === 'yes' ? 'no' : 'yes' });
       candidates.push(Object.fromEntries(options.map((option) => [option, 'yes'])));
       break;
     }
@@ -74,7 +113,11 @@ export interface Bearing {
 }
 
 /** For each question on the path, whether a definite answer in its place could alter the outcome or the to-dos. */
-export function bearings(questionnaire: Questionnaire, edition: string, answers: Answers): readonly Bearing[] {
+export function bearings(
+  questionnaire: Questionnaire,
+  edition: string,
+  answers: Answers,
+): readonly Bearing[] {
   const now = replay(questionnaire, edition, answers);
   const todosNow = todosOf(questionnaire, edition, now).join(' ');
   return now.path.map((question) => {
@@ -84,7 +127,10 @@ export function bearings(questionnaire: Questionnaire, edition: string, answers:
     return {
       question,
       outcome: others.some((other) => other.outcome !== now.outcome),
-      todos: others.some((other) => other.outcome !== undefined && todosOf(questionnaire, edition, other).join(' ') !== todosNow),
+      todos: others.some(
+        (other) =>
+          other.outcome !== undefined && todosOf(questionnaire, edition, other).join(' ') !== todosNow,
+      ),
     };
   });
 }
@@ -106,13 +152,18 @@ function settlementsOf(question: Question, options: readonly string[], given: An
       const known = (given as readonly string[]).filter((option) => option !== NOT_KNOWN);
       if (known.length === 0) return options.map((option) => [option]);
       const others = options.filter((option) => !known.includes(option) && option !== question.none);
-      return [known, ...others.map((other) => options.filter((option) => option === other || known.includes(option)))];
+      return [
+        known,
+        ...others.map((other) => options.filter((option) => option === other || known.includes(option))),
+      ];
     }
     case 'points': {
       const said = Object.entries(given as Readonly<Record<string, PointAnswer>>);
       const open = said.filter(([, value]) => value === NOT_KNOWN).map(([point]) => point);
       const settled = (answer: (point: string) => 'yes' | 'no'): Answer =>
-        Object.fromEntries(said.map(([point, value]) => [point, value === NOT_KNOWN ? answer(point) : value]));
+        Object.fromEntries(
+          said.map(([point, value]) => [point, value === NOT_KNOWN ? answer(point) : value]),
+        );
       return [
         settled(() => 'yes'),
         settled(() => 'no'),
@@ -143,7 +194,12 @@ function openQuestions(questionnaire: Questionnaire, replayed: Replay): string[]
  * that only settling both would change it. Every combination of settlements is walked as a decision diagram, in
  * which a question whose settlements all come to the same is left out; those that remain are the ones it rests on.
  */
-function outcomeRestsOn(questionnaire: Questionnaire, view: EditionView, answers: Answers, open: readonly string[]): ReadonlySet<string> {
+function outcomeRestsOn(
+  questionnaire: Questionnaire,
+  view: EditionView,
+  answers: Answers,
+  open: readonly string[],
+): ReadonlySet<string> {
   const ahead = factsAhead(questionnaire);
   const resultAt = new Map<string, string>();
   const branches = new Map<string, { readonly question: string; readonly results: readonly string[] }>();
@@ -166,7 +222,11 @@ function outcomeRestsOn(questionnaire: Questionnaire, view: EditionView, answers
     } else if (!open.includes(id)) {
       result = leaving(given);
     } else {
-      const settled = settlementsOf(questionOf(questionnaire, id), offeredOptions(questionnaire, view, facts, id), given);
+      const settled = settlementsOf(
+        questionOf(questionnaire, id),
+        offeredOptions(questionnaire, view, facts, id),
+        given,
+      );
       const results = [given, ...settled].map(leaving);
       const same = results.every((one) => one === results[0]);
       result = same ? (results[0] as string) : `branch ${JSON.stringify([id, ...results])}`;
@@ -190,7 +250,11 @@ function outcomeRestsOn(questionnaire: Questionnaire, view: EditionView, answers
 }
 
 /** The open points of an answered path, in asking order. */
-export function openPoints(questionnaire: Questionnaire, edition: string, answers: Answers): readonly OpenPoint[] {
+export function openPoints(
+  questionnaire: Questionnaire,
+  edition: string,
+  answers: Answers,
+): readonly OpenPoint[] {
   const now = replay(questionnaire, edition, answers);
   const open = openQuestions(questionnaire, now);
   if (open.length === 0) return [];
@@ -198,7 +262,11 @@ export function openPoints(questionnaire: Questionnaire, edition: string, answer
   const rests = outcomeRestsOn(questionnaire, view, now.answers, open);
   const todosNow = todosOf(questionnaire, edition, now).join(' ');
   const changesTodos = (id: string): boolean =>
-    settlementsOf(questionOf(questionnaire, id), offeredAt(questionnaire, view, now, id), now.answers[id] as Answer).some((answer) => {
+    settlementsOf(
+      questionOf(questionnaire, id),
+      offeredAt(questionnaire, view, now, id),
+      now.answers[id] as Answer,
+    ).some((answer) => {
       const other = replay(questionnaire, edition, { ...now.answers, [id]: answer });
       return !other.refused && todosOf(questionnaire, edition, other).join(' ') !== todosNow;
     });
@@ -208,7 +276,11 @@ export function openPoints(questionnaire: Questionnaire, edition: string, answer
 }
 
 /** The outcomes that these answers can still lead to, in the questionnaire's order. */
-export function reachableOutcomes(questionnaire: Questionnaire, edition: string, answers: Answers): readonly string[] {
+export function reachableOutcomes(
+  questionnaire: Questionnaire,
+  edition: string,
+  answers: Answers,
+): readonly string[] {
   const now = replay(questionnaire, edition, answers);
   if (now.outcome !== undefined) return [now.outcome];
   const reached = outcomesOf(

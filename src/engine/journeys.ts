@@ -4,8 +4,27 @@
  * A node is a question with the facts that rules still ahead can read. Nodes that lead on alike are merged
  * from the outcomes up, answers with one target are one edge, and a journey is a path of the merged graph.
  */
-import { NOT_KNOWN, targetsOf, type Answer, type Answers, type EditionView, type FactValues, type Questionnaire } from './define.ts';
-import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf, saysNotKnown, takesNotKnown, targetAfter, walkedAnswer } from './walk.ts';
+import {
+  NOT_KNOWN,
+  targetsOf,
+  type Answer,
+  type Answers,
+  type EditionView,
+  type FactValues,
+  type Questionnaire,
+} from './define.ts';
+import {
+  editionView,
+  factsAfter,
+  factsAtStart,
+  factsSetBy,
+  offeredOptions,
+  questionOf,
+  saysNotKnown,
+  takesNotKnown,
+  targetAfter,
+  walkedAnswer,
+} from './walk.ts';
 
 /** Answers that no rule ahead tells apart, with one of them to stand for all. */
 export interface AnswerClass {
@@ -81,7 +100,11 @@ export function factsEver(questionnaire: Questionnaire): FactsByQuestion {
 }
 
 /** Every non-empty choice of these options that the question allows, "I don't know yet" included. */
-function allowedChoices(options: readonly string[], none: string | undefined, notKnown: 'alone' | 'with-others' | undefined): string[][] {
+function allowedChoices(
+  options: readonly string[],
+  none: string | undefined,
+  notKnown: 'alone' | 'with-others' | undefined,
+): string[][] {
   const free = options.filter((option) => option !== none);
   if (notKnown === 'with-others') free.push(NOT_KNOWN);
   const chosen: string[][] = [];
@@ -94,11 +117,16 @@ function allowedChoices(options: readonly string[], none: string | undefined, no
 }
 
 /** What an answer says, in the facts that are told apart. */
-function saidBy(questionnaire: Questionnaire, id: string, answer: Answer, apart: ReadonlySet<string>): string {
+function saidBy(
+  questionnaire: Questionnaire,
+  id: string,
+  answer: Answer,
+  apart: ReadonlySet<string>,
+): string {
   const walked = walkedAnswer(questionOf(questionnaire, id), answer);
   const said: string[] = [];
-  for (const [name, fact] of Object.entries(questionnaire.facts)) {
-    if (fact.from !== 'answer' || fact.question !== id || !apart.has(name)) continue;
+  for (const [name, fact] of factsSetBy(questionnaire, id)) {
+    if (fact.from !== 'answer' || !apart.has(name)) continue;
     const value = fact.read(walked as never);
     if (value === true) said.push(name);
     else if (value !== false) said.push(`${name}: ${value}`);
@@ -107,11 +135,17 @@ function saidBy(questionnaire: Questionnaire, id: string, answer: Answer, apart:
 }
 
 /** The key of the class that an answer belongs to. */
-export function classKeyOf(questionnaire: Questionnaire, id: string, answer: Answer, apart: ReadonlySet<string>): string {
+export function classKeyOf(
+  questionnaire: Questionnaire,
+  id: string,
+  answer: Answer,
+  apart: ReadonlySet<string>,
+): string {
   const question = questionOf(questionnaire, id);
   if (question.kind === 'choice' || question.kind === 'rating') return answer as string;
   if (question.kind === 'text') return 'any text';
-  if (answer === NOT_KNOWN || (Array.isArray(answer) && answer.length === 1 && answer[0] === NOT_KNOWN)) return NOT_KNOWN;
+  if (answer === NOT_KNOWN || (Array.isArray(answer) && answer.length === 1 && answer[0] === NOT_KNOWN))
+    return NOT_KNOWN;
   return saidBy(questionnaire, id, answer, apart);
 }
 
@@ -142,7 +176,9 @@ function answerClasses(
       break;
     case 'points':
       for (const yes of [[], ...allowedChoices(options, undefined, undefined)]) {
-        candidates.push(Object.fromEntries(options.map((option) => [option, yes.includes(option) ? 'yes' : 'no'])));
+        candidates.push(
+          Object.fromEntries(options.map((option) => [option, yes.includes(option) ? 'yes' : 'no'])),
+        );
       }
       break;
     case 'date':
@@ -155,7 +191,8 @@ function answerClasses(
       candidates.push('In words');
       break;
   }
-  if (question.kind !== 'choices' && question.kind !== 'points' && takesNotKnown(question)) candidates.push(NOT_KNOWN);
+  if (question.kind !== 'choices' && question.kind !== 'points' && takesNotKnown(question))
+    candidates.push(NOT_KNOWN);
 
   const classes = new Map<string, AnswerClass>();
   for (const answer of candidates) {
@@ -211,7 +248,12 @@ export function exploreJourneys(
 
 /** The edge that an answer takes from a node, if the node has one for it. */
 export function edgeTaken(graph: JourneyGraph, node: JourneyNode, answer: Answer): JourneyEdge | undefined {
-  const key = classKeyOf(graph.questionnaire, node.question, answer, graph.keep.get(node.question) ?? new Set());
+  const key = classKeyOf(
+    graph.questionnaire,
+    node.question,
+    answer,
+    graph.keep.get(node.question) ?? new Set(),
+  );
   return node.edges.find((edge) => edge.by.key === key);
 }
 
@@ -250,7 +292,9 @@ export function mergeJourneys(graph: JourneyGraph): MergedGraph {
     }
     const signature = JSON.stringify([
       node.question,
-      [...byTarget].map(([name, edge]) => [name, [...edge.answers].sort()]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+      [...byTarget]
+        .map(([name, edge]) => [name, [...edge.answers].sort()])
+        .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
     ]);
     const found = bySignature.get(signature);
     if (found !== undefined) {
@@ -313,7 +357,8 @@ export function listJourneys(merged: MergedGraph): { readonly answers: Answers; 
     node.edges.map((edge) => {
       const raw = node.nodes[0];
       const way = raw?.edges.find((one) => one.by.key === edge.answers[0]);
-      if (raw === undefined || way === undefined) throw new Error(`An edge of ${node.question} stands for no answer.`);
+      if (raw === undefined || way === undefined)
+        throw new Error(`An edge of ${node.question} stands for no answer.`);
       return toTheEnd(way.to, { ...raw.answers, [raw.question]: way.by.answer });
     }),
   );
@@ -323,7 +368,8 @@ export function listJourneys(merged: MergedGraph): { readonly answers: Answers; 
 export function outcomesOf(graph: JourneyGraph): ReadonlySet<string> {
   const reached = new Set<string>();
   if (typeof graph.start === 'string') reached.add(graph.start);
-  for (const node of graph.nodes) for (const edge of node.edges) if (typeof edge.to === 'string') reached.add(edge.to);
+  for (const node of graph.nodes)
+    for (const edge of node.edges) if (typeof edge.to === 'string') reached.add(edge.to);
   return reached;
 }
 
@@ -339,7 +385,8 @@ export function shortestJourneys(graph: JourneyGraph): ReadonlyMap<string, Answe
         if (!shortest.has(node)) shortest.set(node, answers);
       } else if (!seen.has(node)) {
         seen.add(node);
-        for (const edge of node.edges) next.push({ node: edge.to, answers: { ...answers, [node.question]: edge.by.answer } });
+        for (const edge of node.edges)
+          next.push({ node: edge.to, answers: { ...answers, [node.question]: edge.by.answer } });
       }
     }
     round = next;
@@ -369,9 +416,13 @@ function holdsUnknown(questionnaire: Questionnaire, question: string, { answer }
  * of several things said, or one of several points, every other class of answers counts as definite: that
  * compares more than is needed, and never less.
  */
-export function betterWhenUnknown(graph: JourneyGraph, rank: (outcome: string, provisional: boolean) => number): BetterWhenUnknown[] {
+export function betterWhenUnknown(
+  graph: JourneyGraph,
+  rank: (outcome: string, provisional: boolean) => number,
+): BetterWhenUnknown[] {
   const order = Object.keys(graph.questionnaire.questions);
-  const place = (node: JourneyNode | string) => (typeof node === 'string' ? order.length : order.indexOf(node.question));
+  const place = (node: JourneyNode | string) =>
+    typeof node === 'string' ? order.length : order.indexOf(node.question);
   const ids = new Map(graph.nodes.map((node, index) => [node, index]));
   const name = (node: JourneyNode | string) => (typeof node === 'string' ? node : String(ids.get(node)));
   const known = new Map<string, ReadonlySet<string>>();

@@ -93,13 +93,20 @@ export function todosOf(questionnaire: Questionnaire, edition: string, replayed:
   const fromAnswers = questionnaire.todos
     .filter((addition) => ruleHolds(questionnaire, addition.when, replayed.facts, view))
     .flatMap((addition) => addition.add);
-  const fromOutcome = replayed.outcome === undefined ? [] : (questionnaire.outcomes[replayed.outcome]?.todos ?? []);
+  const fromOutcome =
+    replayed.outcome === undefined ? [] : (questionnaire.outcomes[replayed.outcome]?.todos ?? []);
   const all = new Set([...fromOutcome, ...fromAnswers]);
-  return [...all].filter((todo) => !(questionnaire.givesWay[todo] ?? []).some((stronger) => all.has(stronger)));
+  return [...all].filter(
+    (todo) => !(questionnaire.givesWay[todo] ?? []).some((stronger) => all.has(stronger)),
+  );
 }
 
 /** To-do ids that the answers themselves show to be done. */
-export function doneByAnswers(questionnaire: Questionnaire, edition: string, replayed: Replay): readonly string[] {
+export function doneByAnswers(
+  questionnaire: Questionnaire,
+  edition: string,
+  replayed: Replay,
+): readonly string[] {
   const view = editionView(questionnaire, edition);
   return Object.entries(questionnaire.done)
     .filter(([, rule]) => ruleHolds(questionnaire, rule, replayed.facts, view))

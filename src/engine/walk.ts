@@ -18,7 +18,9 @@ import {
 export function editionView(questionnaire: Questionnaire, id: string): EditionView {
   const place = questionnaire.editions.indexOf(id);
   if (place < 0) {
-    throw new Error(`Questionnaire ${questionnaire.id} has no edition ${id}. It has ${questionnaire.editions.join(', ')}.`);
+    throw new Error(
+      `Questionnaire ${questionnaire.id} has no edition ${id}. It has ${questionnaire.editions.join(', ')}.`,
+    );
   }
   return { id, isFrom: (other) => place >= questionnaire.editions.indexOf(other) };
 }
@@ -37,7 +39,12 @@ export function factsAtStart(questionnaire: Questionnaire): FactValues {
 }
 
 /** Whether a rule holds; it is shown only the facts that it declares. */
-export function ruleHolds(questionnaire: Questionnaire, rule: string, facts: FactValues, edition: EditionView): boolean {
+export function ruleHolds(
+  questionnaire: Questionnaire,
+  rule: string,
+  facts: FactValues,
+  edition: EditionView,
+): boolean {
   const found = questionnaire.rules[rule];
   if (found === undefined) throw new Error(`Questionnaire ${questionnaire.id} has no rule ${rule}.`);
   return found.holds(Object.fromEntries(found.reads.map((fact) => [fact, facts[fact]])), edition);
@@ -47,19 +54,24 @@ export function ruleHolds(questionnaire: Questionnaire, rule: string, facts: Fac
 export function walkedAnswer(question: Question, answer: Answer): Answer | Readonly<Record<string, boolean>> {
   if (question.kind === 'points') {
     return Object.fromEntries(
-      Object.entries(answer as Readonly<Record<string, PointAnswer>>).map(([id, said]) => [id, said === 'yes']),
+      Object.entries(answer as Readonly<Record<string, PointAnswer>>).map(([id, said]) => [
+        id,
+        said === 'yes',
+      ]),
     );
   }
-  if (answer === NOT_KNOWN && 'cautious' in question && question.cautious !== undefined) return question.cautious;
+  if (answer === NOT_KNOWN && 'cautious' in question && question.cautious !== undefined)
+    return question.cautious;
   return answer;
 }
 
-type SetByAnswer = readonly (readonly [id: string, fact: Exclude<Fact, MarkFact>])[];
+/** Facts with their names, marks aside. */
+export type SetByAnswer = readonly (readonly [name: string, fact: Exclude<Fact, MarkFact>])[];
 
 const setKnown = new WeakMap<Questionnaire, ReadonlyMap<string, SetByAnswer>>();
 
 /** The facts that the answer to a question sets, marks aside. */
-function factsSetBy(questionnaire: Questionnaire, questionId: string): SetByAnswer {
+export function factsSetBy(questionnaire: Questionnaire, questionId: string): SetByAnswer {
   let byQuestion = setKnown.get(questionnaire);
   if (byQuestion === undefined) {
     const made = new Map<string, SetByAnswer>();
@@ -95,7 +107,8 @@ export function factsAfter(
     }
   }
   for (const [mark, byQuestion] of Object.entries(questionnaire.marks)) {
-    if ((byQuestion[questionId] ?? []).some((rule) => ruleHolds(questionnaire, rule, after, edition))) after[mark] = true;
+    if ((byQuestion[questionId] ?? []).some((rule) => ruleHolds(questionnaire, rule, after, edition)))
+      after[mark] = true;
   }
   return after;
 }
@@ -147,14 +160,22 @@ export function isOffered(
   switch (question.kind) {
     case 'choice':
     case 'rating':
-      return typeof answer === 'string' && (options.includes(answer) || (answer === NOT_KNOWN && takesNotKnown(question)));
+      return (
+        typeof answer === 'string' &&
+        (options.includes(answer) || (answer === NOT_KNOWN && takesNotKnown(question)))
+      );
     case 'choices': {
       if (!Array.isArray(answer) || answer.length === 0) return false;
       const known = answer.filter((option) => option !== NOT_KNOWN);
       const notKnown = answer.includes(NOT_KNOWN);
-      if (new Set(answer).size < answer.length || !known.every((option) => options.includes(option))) return false;
+      if (new Set(answer).size < answer.length || !known.every((option) => options.includes(option)))
+        return false;
       if (question.none !== undefined && answer.includes(question.none) && answer.length > 1) return false;
-      if (notKnown && (question.notKnown === undefined || (question.notKnown === 'alone' && known.length > 0))) return false;
+      if (
+        notKnown &&
+        (question.notKnown === undefined || (question.notKnown === 'alone' && known.length > 0))
+      )
+        return false;
       return true;
     }
     case 'points': {
@@ -162,18 +183,25 @@ export function isOffered(
       const said = Object.entries(answer);
       return (
         said.length === options.length &&
-        said.every(([id, value]) => options.includes(id) && (value === 'yes' || value === 'no' || value === NOT_KNOWN))
+        said.every(
+          ([id, value]) => options.includes(id) && (value === 'yes' || value === 'no' || value === NOT_KNOWN),
+        )
       );
     }
     case 'date':
       return (
         typeof answer === 'string' &&
-        (options.includes(answer) || isCalendarDate(answer) || (answer === NOT_KNOWN && takesNotKnown(question)))
+        (options.includes(answer) ||
+          isCalendarDate(answer) ||
+          (answer === NOT_KNOWN && takesNotKnown(question)))
       );
     case 'number':
       return (
         (answer === NOT_KNOWN && takesNotKnown(question)) ||
-        (typeof answer === 'number' && Number.isInteger(answer) && answer >= question.least && answer <= question.most)
+        (typeof answer === 'number' &&
+          Number.isInteger(answer) &&
+          answer >= question.least &&
+          answer <= question.most)
       );
     case 'text':
       return typeof answer === 'string' && answer.trim() !== '';
@@ -181,14 +209,20 @@ export function isOffered(
 }
 
 /** The branches that an answer can take, in order; a single target is one `otherwise`. */
-export function branchesOf(questionnaire: Questionnaire, questionId: string, answer: Answer): readonly Branch[] {
+export function branchesOf(
+  questionnaire: Questionnaire,
+  questionId: string,
+  answer: Answer,
+): readonly Branch[] {
   const route = questionnaire.routes[questionId];
-  if (route === undefined) throw new Error(`Questionnaire ${questionnaire.id} has no route from ${questionId}.`);
+  if (route === undefined)
+    throw new Error(`Questionnaire ${questionnaire.id} has no route from ${questionId}.`);
   const chosen: Route | undefined =
     typeof route === 'object' && 'byOption' in route
       ? route.byOption[walkedAnswer(questionOf(questionnaire, questionId), answer) as string]
       : route;
-  if (chosen === undefined) throw new Error(`Question ${questionId} of ${questionnaire.id} has no route for this answer.`);
+  if (chosen === undefined)
+    throw new Error(`Question ${questionId} of ${questionnaire.id} has no route for this answer.`);
   return typeof chosen === 'string' ? [{ otherwise: chosen }] : chosen;
 }
 

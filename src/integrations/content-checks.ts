@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { checkWords } from '../questionnaires/check-words.ts';
+import { questionnaires as published } from '../questionnaires/index.ts';
 import {
   ContentError,
   readContent,
@@ -404,10 +406,19 @@ export function checkContent(content: Content): ContentError[] {
   return faults;
 }
 
+/** The questionnaires whose words the site that is being built holds: the test site has its own besides. */
+const questionnaires =
+  process.env['CLEAR_CANVASS_FIXTURE'] === '1'
+    ? [...published, ...(await import('../../tests/fixtures/site/questionnaires.ts')).questionnaires]
+    : published;
+
 /** Stops a build whose content has a fault, and names every fault in the log of the development server. */
 export function contentChecks(options: ReadOptions = {}): AstroIntegration {
   let root = process.cwd();
-  const check = (): ContentError[] => checkContent(readContent(root, options));
+  const check = (): ContentError[] => {
+    const content = readContent(root, options);
+    return [...checkContent(content), ...checkWords(content, questionnaires)];
+  };
   return {
     name: 'content-checks',
     hooks: {

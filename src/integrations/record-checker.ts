@@ -58,10 +58,13 @@ export async function bundleChecker(): Promise<{ code: string; modules: string[]
   });
   const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
   const chunk = outputs[0]?.output[0];
-  if (chunk === undefined) throw new Error('The record checker did not bundle: src/records/checker/checker.ts gave no output.');
+  if (chunk === undefined)
+    throw new Error('The record checker did not bundle: src/records/checker/checker.ts gave no output.');
   const code = chunk.code.trim();
   if (/<\/script|<!--|<script/i.test(code)) {
-    throw new Error('The record checker holds "</script", "<script" or "<!--", which would end or confuse the element that it stands in. Write it otherwise.');
+    throw new Error(
+      'The record checker holds "</script", "<script" or "<!--", which would end or confuse the element that it stands in. Write it otherwise.',
+    );
   }
   return { code, modules: Object.keys(chunk.modules).filter((file) => !file.startsWith('\0')) };
 }

@@ -18,7 +18,8 @@ export const editions: readonly Edition[] = [
     id: 'code-2019',
     name: 'The 2019 draft code',
     from: '2019-08-08',
-    restsOn: 'The regulator’s draft framework code of August 2019, a consultation draft that was never final.',
+    restsOn:
+      'The regulator’s draft framework code of August 2019, a consultation draft that was never final.',
   },
   {
     id: 'law-2026-02',

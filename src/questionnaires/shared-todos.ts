@@ -22,19 +22,48 @@ export const BASE_TODOS = [
 ] as const;
 
 /** To settle as soon as anyone else handles the data. */
-export const HELPER_TODOS = ['roles', 'roles-written', 'contract', 'joint', 'supplier-check', 'tool-facts', 'no-pool', 'abroad'] as const;
+export const HELPER_TODOS = [
+  'roles',
+  'roles-written',
+  'contract',
+  'joint',
+  'supplier-check',
+  'tool-facts',
+  'no-pool',
+  'abroad',
+] as const;
 
 /** What the right to object asks. */
-export const OBJECTION_TODOS = ['object-stop', 'object-system', 'suppress', 'object-tell', 'object-answer'] as const;
+export const OBJECTION_TODOS = [
+  'object-stop',
+  'object-system',
+  'suppress',
+  'object-tell',
+  'object-answer',
+] as const;
 
 /** What reusing data that was given for something else asks. */
 export const REUSE_TODOS = ['reuse-notice', 'reuse-factors', 'reuse-tell'] as const;
 
 /** What data that was bought, rented or shared asks. */
-export const SELLER_TODOS = ['seller-check', 'seller-unsure', 'seller-tell', 'seller-complaints', 'seller-drop-source'] as const;
+export const SELLER_TODOS = [
+  'seller-check',
+  'seller-unsure',
+  'seller-tell',
+  'seller-complaints',
+  'seller-drop-source',
+] as const;
 
 /** What the electoral register asks. */
-export const REGISTER_TODOS = ['reg-only-law', 'reg-fresh', 'reg-updates', 'reg-no-share', 'reg-tell', 'reg-joint-drive', 'suppress'] as const;
+export const REGISTER_TODOS = [
+  'reg-only-law',
+  'reg-fresh',
+  'reg-updates',
+  'reg-no-share',
+  'reg-tell',
+  'reg-joint-drive',
+  'suppress',
+] as const;
 
 /** What an audience made from a list asks. */
 export const AUDIENCE_TODOS = [

@@ -32,19 +32,30 @@ const SETTLE = 'Find out, then answer the question again.';
  * @throws Error when the answers do not reach an outcome, or words are missing, naming the question.
  * @throws RangeError when a text is longer than a record can hold, naming the field.
  */
-export async function buildRecord({ questionnaire, words, editions, draft, now }: RecordInput): Promise<DecisionRecord> {
+export async function buildRecord({
+  questionnaire,
+  words,
+  editions,
+  draft,
+  now,
+}: RecordInput): Promise<DecisionRecord> {
   const edition = editionOf(editions, questionnaire.editions.at(-1) ?? '');
   const answers = cleanAnswers(questionnaire, draft.answers);
-  const states = Object.fromEntries(Object.entries(draft.todos).map(([id, state]) => [id, cleanState(id, state)]));
+  const states = Object.fromEntries(
+    Object.entries(draft.todos).map(([id, state]) => [id, cleanState(id, state)]),
+  );
   const decision = decide(questionnaire, words, edition.id, answers, states);
   const { outcome: outcomeId, verdict } = decision;
   if (outcomeId === undefined || verdict === undefined) {
-    throw new Error(`A record needs an outcome, and the question ${decision.replay.next} has no answer that leads on. Answer it first.`);
+    throw new Error(
+      `A record needs an outcome, and the question ${decision.replay.next} has no answer that leads on. Answer it first.`,
+    );
   }
   const outcome = need(words.outcomes[outcomeId], `outcome ${outcomeId}`);
   const { path } = decision.replay;
   const shown = (id: string) => need(words.questions[id], `question ${id}`);
-  const said = (id: string, answer: Answer) => saidOf(need(questionnaire.questions[id], `question ${id}`), shown(id), answer);
+  const said = (id: string, answer: Answer) =>
+    saidOf(need(questionnaire.questions[id], `question ${id}`), shown(id), answer);
   const met = rulesMet(questionnaire, edition.id, answers);
 
   const body: Omit<RecordBody, 'clauses' | 'law'> = {
@@ -92,7 +103,10 @@ export async function buildRecord({ questionnaire, words, editions, draft, now }
       name: outcome.name,
       verdict,
       provisional: decision.provisional,
-      headline: verdict === 'stop' && decision.restsOnOpenPoint ? (outcome.headlineOpen ?? outcome.headline) : outcome.headline,
+      headline:
+        verdict === 'stop' && decision.restsOnOpenPoint
+          ? (outcome.headlineOpen ?? outcome.headline)
+          : outcome.headline,
       why: outcome.why,
       decides: outcome.decides,
       keep: outcome.keep,
@@ -133,7 +147,11 @@ export async function buildRecord({ questionnaire, words, editions, draft, now }
     ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
   };
   const { supersedes, ...rest } = body;
-  return withFingerprint({ ...rest, ...citedIn(body, words), ...(supersedes === undefined ? {} : { supersedes }) });
+  return withFingerprint({
+    ...rest,
+    ...citedIn(body, words),
+    ...(supersedes === undefined ? {} : { supersedes }),
+  });
 }
 
 /**
@@ -141,8 +159,12 @@ export async function buildRecord({ questionnaire, words, editions, draft, now }
  * questionnaire, to-dos that the answers alone showed to be done are left to the answers again.
  */
 export function draftOf(record: DecisionRecord, questionnaire?: Questionnaire): Draft {
-  const answers: Draft['answers'] = Object.fromEntries(record.steps.map((step) => [step.question, step.answer]));
-  const shown = new Set(questionnaire === undefined ? [] : doneOnThePath(questionnaire, record.edition.id, answers));
+  const answers: Draft['answers'] = Object.fromEntries(
+    record.steps.map((step) => [step.question, step.answer]),
+  );
+  const shown = new Set(
+    questionnaire === undefined ? [] : doneOnThePath(questionnaire, record.edition.id, answers),
+  );
   return {
     ...newDraft({ id: record.questionnaire.id, version: record.questionnaire.version }),
     answers,
@@ -153,7 +175,9 @@ export function draftOf(record: DecisionRecord, questionnaire?: Questionnaire): 
     ),
     details: record.details,
     todos: Object.fromEntries(
-      record.todos.filter(({ id, state }) => !isDefault(state, shown.has(id))).map(({ id, state }) => [id, state]),
+      record.todos
+        .filter(({ id, state }) => !isDefault(state, shown.has(id)))
+        .map(({ id, state }) => [id, state]),
     ),
     supersedes: record.fingerprint,
   };
@@ -170,13 +194,15 @@ function doneOnThePath(questionnaire: Questionnaire, edition: string, answers: A
 }
 
 function need<Value>(value: Value | undefined, what: string): Value {
-  if (value === undefined) throw new Error(`There are no words for the ${what}: write them in content/questionnaires.`);
+  if (value === undefined)
+    throw new Error(`There are no words for the ${what}: write them in content/questionnaires.`);
   return value;
 }
 
 function editionOf(editions: readonly Edition[], id: string): Edition {
   const found = editions.find((edition) => edition.id === id);
-  if (found === undefined) throw new Error(`There is no edition ${id}: add it to src/questionnaires/editions.ts.`);
+  if (found === undefined)
+    throw new Error(`There is no edition ${id}: add it to src/questionnaires/editions.ts.`);
   return found;
 }
 
@@ -184,7 +210,9 @@ function editionOf(editions: readonly Edition[], id: string): Edition {
 function typed(text: string, field: string): string {
   const clean = cleanText(text);
   if (clean.length > LONGEST_TEXT) {
-    throw new RangeError(`${field} holds ${clean.length} characters, and a record holds up to ${LONGEST_TEXT} in one place. Shorten it.`);
+    throw new RangeError(
+      `${field} holds ${clean.length} characters, and a record holds up to ${LONGEST_TEXT} in one place. Shorten it.`,
+    );
   }
   return clean;
 }
@@ -193,7 +221,9 @@ function cleanAnswers(questionnaire: Questionnaire, answers: Draft['answers']): 
   return Object.fromEntries(
     Object.entries(answers).map(([id, answer]) => [
       id,
-      questionnaire.questions[id]?.kind === 'text' && typeof answer === 'string' ? typed(answer, `The answer to ${id}`) : answer,
+      questionnaire.questions[id]?.kind === 'text' && typeof answer === 'string'
+        ? typed(answer, `The answer to ${id}`)
+        : answer,
     ]),
   );
 }
@@ -240,14 +270,23 @@ function reasonsGiven(
   });
 }
 
-function ruleBehindStated(questionnaire: Questionnaire, decision: Decision, question: string, answer: string) {
+function ruleBehindStated(
+  questionnaire: Questionnaire,
+  decision: Decision,
+  question: string,
+  answer: string,
+) {
   const view = editionView(questionnaire, decision.edition);
   const stated = questionnaire.stated.find(
-    (one) => one.question === question && one.answer === answer && ruleHolds(questionnaire, one.when, decision.replay.facts, view),
+    (one) =>
+      one.question === question &&
+      one.answer === answer &&
+      ruleHolds(questionnaire, one.when, decision.replay.facts, view),
   );
   return need(stated && questionnaire.rules[stated.when], `stated answer to ${question}`);
 }
 
+/** What the answers come to under one edition, and what makes the difference where it parts from the deciding one. */
 export function resultUnder(
   questionnaire: Questionnaire,
   words: Words,
@@ -274,19 +313,28 @@ export function resultUnder(
       : result.verdict !== deciding.verdict
         ? lawOfTodos(result.todos, deciding.todos)
         : [];
-  return { ...base, outcome: { ...named(result.outcome), verdict: result.verdict }, reachable: [], law: [...law] };
+  return {
+    ...base,
+    outcome: { ...named(result.outcome), verdict: result.verdict },
+    reachable: [],
+    law: [...law],
+  };
 }
 
 /** The law behind to-dos that hold the campaign back in one edition and not in the other. */
 function lawOfTodos(one: readonly DecidedTodo[], other: readonly DecidedTodo[]): string[] {
-  const holdsBack = (todos: readonly DecidedTodo[]) => new Set(todos.filter((todo) => todo.holdsBack).map((todo) => todo.id));
+  const holdsBack = (todos: readonly DecidedTodo[]) =>
+    new Set(todos.filter((todo) => todo.holdsBack).map((todo) => todo.id));
   const [first, second] = [holdsBack(one), holdsBack(other)];
   const differ = [...one, ...other].filter((todo) => first.has(todo.id) !== second.has(todo.id));
   return [...new Set(differ.flatMap((todo) => todo.words.law ?? []))];
 }
 
 /** Every clause and law change that is cited, once, in the order in which the document cites it. */
-function citedIn(body: Omit<RecordBody, 'clauses' | 'law'>, words: Words): Pick<RecordBody, 'clauses' | 'law'> {
+function citedIn(
+  body: Omit<RecordBody, 'clauses' | 'law'>,
+  words: Words,
+): Pick<RecordBody, 'clauses' | 'law'> {
   const clauses = new Set([
     ...body.outcome.clauses,
     ...body.outcome.reasons.flatMap((reason) => reason.clauses),
@@ -302,13 +350,17 @@ function citedIn(body: Omit<RecordBody, 'clauses' | 'law'>, words: Words): Pick<
   return {
     clauses: [...clauses].flatMap((id) => {
       const clause = words.clauses[id];
-      return clause === undefined ? [] : [{ id, strength: clause.strength, text: clause.text, section: clause.section }];
+      return clause === undefined
+        ? []
+        : [{ id, strength: clause.strength, text: clause.text, section: clause.section }];
     }),
     law: [...law].flatMap((id) => {
       const change = words.law[id];
       if (change === undefined) return [];
       const { title, now, since, confidence, confidenceNote } = change;
-      return [{ id, title, now, since, confidence, ...(confidenceNote === undefined ? {} : { confidenceNote }) }];
+      return [
+        { id, title, now, since, confidence, ...(confidenceNote === undefined ? {} : { confidenceNote }) },
+      ];
     }),
   };
 }

@@ -25,7 +25,9 @@ export function plainDate(iso: string): string {
 /** `2026-05-02T14:03:00+01:00` as `2 May 2026 at 14:03 (UTC+01:00)`: the clock of the place where it was made. */
 export function plainTime(iso: string): string {
   const [, time, offset] = /[T ](\d{2}:\d{2})[^Z+-]*(Z|[+-].*)?$/.exec(iso) ?? [];
-  return time === undefined ? plainDate(iso) : `${plainDate(iso)} at ${time} (UTC${offset === 'Z' ? '' : (offset ?? '')})`;
+  return time === undefined
+    ? plainDate(iso)
+    : `${plainDate(iso)} at ${time} (UTC${offset === 'Z' ? '' : (offset ?? '')})`;
 }
 
 /** A moment as an ISO date and time with the offset of the place, such as `2026-05-02T14:03:00+01:00`. */

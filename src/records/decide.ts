@@ -71,7 +71,8 @@ export function decide(
     if (todo === undefined) throw new Error(`The to-do ${id} has no words: add it to content/todos.yaml.`);
     if (todo.since !== undefined && questionnaire.editions.indexOf(todo.since) > now) return [];
     const strength = todo.strengthIn?.[edition as keyof typeof todo.strengthIn] ?? todo.strength;
-    const state = (Object.hasOwn(states, id) ? states[id] : undefined) ?? (done.has(id) ? { is: 'done' } : NOT_YET);
+    const state =
+      (Object.hasOwn(states, id) ? states[id] : undefined) ?? (done.has(id) ? { is: 'done' } : NOT_YET);
     const holdsBack = strength !== 'should' && todo.when.includes('before') && !isMet(todo, state);
     return [{ id, words: todo, strength, state, holdsBack }];
   });
@@ -85,7 +86,11 @@ export function decide(
   return {
     ...base,
     outcome: replayed.outcome,
-    verdict: verdictOf(outcome.verdict, provisional, todos.some((todo) => todo.holdsBack)),
+    verdict: verdictOf(
+      outcome.verdict,
+      provisional,
+      todos.some((todo) => todo.holdsBack),
+    ),
     provisional,
     restsOnOpenPoint: open.some((point) => point.outcomeRests),
     openPoints: open,

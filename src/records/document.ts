@@ -6,6 +6,7 @@
 import type { Verdict } from '../engine/define.ts';
 import { plainDate, plainTime } from './dates.ts';
 import { shortFingerprint } from './fingerprint.ts';
+import { nationNames, pollNames, strengthName, timeNames } from './names.ts';
 import type { DecisionRecord } from './record.ts';
 import { verdictMarks } from './verdict-marks.ts';
 
@@ -36,60 +37,42 @@ export interface Entry {
 
 export type DocumentBlock =
   | { readonly kind: 'title'; readonly over: string; readonly text: Said }
-  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly word: string; readonly headline: string; readonly note?: string }
-  | { readonly kind: 'section'; readonly id: string; readonly heading: string; readonly blocks: readonly DocumentBlock[] }
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Verdict;
+      readonly word: string;
+      readonly headline: string;
+      readonly note?: string;
+    }
+  | {
+      readonly kind: 'section';
+      readonly id: string;
+      readonly heading: string;
+      readonly blocks: readonly DocumentBlock[];
+    }
   /** A part of a section, which print keeps in one piece where it fits on a page. */
   | { readonly kind: 'part'; readonly heading: Said; readonly blocks: readonly DocumentBlock[] }
   | { readonly kind: 'paragraph'; readonly said: Said; readonly quiet?: boolean }
   | { readonly kind: 'list'; readonly items: readonly Said[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** The first cell of a row is its header. */
-  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | { readonly kind: 'fingerprint'; readonly groups: readonly string[] };
 
-const NATION_NAMES: Readonly<Record<NonNullable<DecisionRecord['details']['nation']>, string>> = {
-  england: 'England',
-  scotland: 'Scotland',
-  wales: 'Wales',
-  'northern-ireland': 'Northern Ireland',
-  several: 'More than one nation',
-};
-
-const POLL_NAMES: Readonly<Record<NonNullable<DecisionRecord['details']['poll']>, string>> = {
-  'uk-parliament': 'UK Parliament election',
-  'scottish-parliament': 'Scottish Parliament election',
-  senedd: 'Senedd election',
-  'northern-ireland-assembly': 'Northern Ireland Assembly election',
-  local: 'Local election',
-  'mayor-or-commissioner': 'Election of a mayor or a commissioner',
-  referendum: 'Referendum',
-  'recall-petition': 'Recall petition',
-  'no-poll': 'No poll in particular',
-};
-
 type RecordedTodo = DecisionRecord['todos'][number];
 
-const WHEN_NAMES: Readonly<Record<RecordedTodo['when'][number], string>> = {
-  before: 'Before you start',
-  collecting: 'When you collect the data',
-  contact: 'When you contact people',
-  during: 'While you campaign',
-  after: 'Afterwards',
-};
-
-const STRENGTH_NAMES: Readonly<Record<RecordedTodo['strength'], string>> = {
-  must: 'Must',
-  should: 'Should',
-  'must-by-statute': 'Must, by statute',
-};
-
 const CLAUSE_STRENGTHS: Readonly<Record<DecisionRecord['clauses'][number]['strength'], string>> = {
-  must: 'Must',
-  'must-not': 'Must not',
-  should: 'Should',
-  'should-not': 'Should not',
-  may: 'May',
+  must: 'must',
+  'must-not': 'must not',
+  should: 'should',
+  'should-not': 'should not',
+  may: 'may',
 };
 
 const CONFIDENCE_NAMES: Readonly<Record<DecisionRecord['law'][number]['confidence'], string>> = {
@@ -138,7 +121,9 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
       verdict: outcome.verdict,
       word: verdictMarks[outcome.verdict].word,
       headline: outcome.headline,
-      ...(outcome.provisional ? { note: 'Provisional: something is not known yet. It stands below, under “What is still open”.' } : {}),
+      ...(outcome.provisional
+        ? { note: 'Provisional: something is not known yet. It stands below, under “What is still open”.' }
+        : {}),
     },
     section('decision', 'The decision', [
       {
@@ -146,20 +131,29 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
         facts: [
           ...record.steps.filter(inOwnWords).flatMap((step) => fact(step.text, step.said.map(typed))),
           ...fact('Campaign', given(details.campaign)),
-          ...fact('Decided by', given([details.decidedBy, details.role].filter((text) => text.trim() !== '').join(', '))),
+          ...fact(
+            'Decided by',
+            given([details.decidedBy, details.role].filter((text) => text.trim() !== '').join(', ')),
+          ),
           ...fact('Decided on', [own(plainTime(record.madeAt))]),
-          ...fact('To be looked at again on', [own(details.reviewOn === undefined ? 'Not given' : plainDate(details.reviewOn))]),
-          ...fact('Nation', [own(details.nation === undefined ? 'Not given' : NATION_NAMES[details.nation])]),
-          ...fact('Poll', [own(details.poll === undefined ? 'Not given' : POLL_NAMES[details.poll])]),
+          ...fact('To be looked at again on', [
+            own(details.reviewOn === undefined ? 'Not given' : plainDate(details.reviewOn)),
+          ]),
+          ...fact('Nation', [own(details.nation === undefined ? 'Not given' : nationNames[details.nation])]),
+          ...fact('Poll', [own(details.poll === undefined ? 'Not given' : pollNames[details.poll])]),
           ...fact('Who else controls or handles the data', given(details.others)),
           ...fact('Advice taken', given(details.advice)),
           ...fact('How long the data is kept', given(details.keep)),
           ...fact('Where the evidence is kept', given(details.evidence)),
           ...fact('Rules that decided', [own(record.edition.name), own(record.edition.restsOn)]),
-          ...fact('Questionnaire', [own(`${record.questionnaire.title}, version ${record.questionnaire.version}`)]),
+          ...fact('Questionnaire', [
+            own(`${record.questionnaire.title}, version ${record.questionnaire.version}`),
+          ]),
           ...(record.supersedes === undefined
             ? []
-            : fact('Takes the place of the record with the fingerprint', [own(shortFingerprint(record.supersedes))])),
+            : fact('Takes the place of the record with the fingerprint', [
+                own(shortFingerprint(record.supersedes)),
+              ])),
         ],
       },
     ]),
@@ -175,7 +169,9 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
             {
               kind: 'paragraph',
               quiet: true,
-              said: own('From the plain-English edition of the 2019 draft code and the 2020 audits, as it stood when this record was made.'),
+              said: own(
+                'From the plain-English edition of the 2019 draft code and the 2020 audits, as it stood when this record was made.',
+              ),
             },
             {
               kind: 'entries',
@@ -212,10 +208,15 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
         ]),
     section('notice', 'About this record', [
       { kind: 'paragraph', said: own(record.notice) },
-      { kind: 'paragraph', said: own(`The regulator, as it was called when the record was made: ${record.regulator}.`) },
       {
         kind: 'paragraph',
-        said: own('Its fingerprint is below. Note it down elsewhere: whoever has the note can tell whether this record has been changed since.'),
+        said: own(`The regulator, as it was called when the record was made: ${record.regulator}.`),
+      },
+      {
+        kind: 'paragraph',
+        said: own(
+          'Its fingerprint is below. Note it down elsewhere: whoever has the note can tell whether this record has been changed since.',
+        ),
       },
       { kind: 'fingerprint', groups: shortFingerprint(record.fingerprint).split(' ') },
     ]),
@@ -235,7 +236,8 @@ function part(heading: string, blocks: readonly DocumentBlock[]): DocumentBlock[
   return blocks.length === 0 ? [] : [{ kind: 'part', heading: own(heading), blocks }];
 }
 
-const list = (items: readonly string[]): DocumentBlock[] => (items.length === 0 ? [] : [{ kind: 'list', items: items.map(own) }]);
+const list = (items: readonly string[]): DocumentBlock[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items: items.map(own) }];
 
 type References = (ids: readonly string[]) => Fact[];
 
@@ -249,7 +251,11 @@ function whyBlocks({ outcome }: DecisionRecord, clauses: References, law: Refere
       outcome.reasons.length === 0
         ? []
         : [
-            { kind: 'paragraph', quiet: true, said: own('Change any one of these alone, and the result could be another.') },
+            {
+              kind: 'paragraph',
+              quiet: true,
+              said: own('Change any one of these alone, and the result could be another.'),
+            },
             {
               kind: 'entries',
               entries: outcome.reasons.map((reason) => ({
@@ -280,26 +286,29 @@ function stateSaid({ state, holdsBack }: RecordedTodo): readonly Said[] {
 }
 
 function todoBlocks({ todos }: DecisionRecord, clauses: References, law: References): DocumentBlock[] {
-  const times = Object.keys(WHEN_NAMES) as RecordedTodo['when'];
+  const times = Object.keys(timeNames) as RecordedTodo['when'];
   const blocks = times.flatMap((time) => {
     const due = todos.filter((todo) => todo.when[0] === time);
     return part(
-      WHEN_NAMES[time],
+      timeNames[time],
       due.length === 0
         ? []
         : [
             {
               kind: 'entries',
               entries: due.map((todo) => ({
-                mark: todo.project ? 'Advice' : STRENGTH_NAMES[todo.strength],
+                mark: todo.project ? 'advice' : strengthName(todo.strength),
                 text: own(todo.text),
                 facts: [
                   ...fact('State', stateSaid(todo)),
                   // Whoever has done it needs no advice on how to.
-                  ...fact('How', todo.how === undefined || todo.state.is !== 'not-yet' ? [] : [own(todo.how)]),
+                  ...fact(
+                    'How',
+                    todo.how === undefined || todo.state.is !== 'not-yet' ? [] : [own(todo.how)],
+                  ),
                   ...fact(
                     'Again',
-                    todo.when.slice(1).map((again) => own(WHEN_NAMES[again])),
+                    todo.when.slice(1).map((again) => own(timeNames[again])),
                   ),
                   ...fact('Authority', todo.authority === undefined ? [] : [own(todo.authority)]),
                   ...clauses(todo.clauses),
@@ -323,7 +332,9 @@ function openBlocks({ openPoints }: DecisionRecord): DocumentBlock[] {
           text: own(point.text),
           facts: [
             ...fact('What would settle it', [own(point.settle)]),
-            ...fact('What hangs on it', [own(point.outcomeRests ? 'The result itself' : 'What there is to do')]),
+            ...fact('What hangs on it', [
+              own(point.outcomeRests ? 'The result itself' : 'What there is to do'),
+            ]),
           ],
         })),
       },
@@ -333,7 +344,9 @@ function openBlocks({ openPoints }: DecisionRecord): DocumentBlock[] {
 
 function editionBlocks({ editions, edition }: DecisionRecord): DocumentBlock[] {
   const deciding = editions.find((result) => result.edition === edition.id)?.outcome;
-  const apart = editions.some(({ outcome }) => outcome?.id !== deciding?.id || outcome?.verdict !== deciding?.verdict);
+  const apart = editions.some(
+    ({ outcome }) => outcome?.id !== deciding?.id || outcome?.verdict !== deciding?.verdict,
+  );
   if (!apart) {
     return [
       { kind: 'paragraph', said: own('The same answers lead to the same result under each of these.') },
@@ -341,7 +354,12 @@ function editionBlocks({ editions, edition }: DecisionRecord): DocumentBlock[] {
     ];
   }
   return [
-    { kind: 'paragraph', said: own('The same answers do not lead to the same result under each edition. This record was decided under one of them.') },
+    {
+      kind: 'paragraph',
+      said: own(
+        'The same answers do not lead to the same result under each edition. This record was decided under one of them.',
+      ),
+    },
     {
       kind: 'table',
       caption: 'The result under each edition',
@@ -351,7 +369,9 @@ function editionBlocks({ editions, edition }: DecisionRecord): DocumentBlock[] {
         result.outcome === undefined
           ? [
               result.asks === undefined ? 'It asks more.' : `It asks more: ${result.asks.text}`,
-              ...(result.reachable.length === 0 ? [] : [`It could be: ${result.reachable.map(({ name }) => name).join('; ')}.`]),
+              ...(result.reachable.length === 0
+                ? []
+                : [`It could be: ${result.reachable.map(({ name }) => name).join('; ')}.`]),
             ].join(' ')
           : `${verdictMarks[result.outcome.verdict].word}: ${result.outcome.name}`,
         result.law.length === 0 ? '–' : result.law.join(', '),
@@ -362,35 +382,35 @@ function editionBlocks({ editions, edition }: DecisionRecord): DocumentBlock[] {
 
 function answerBlocks({ steps, stated }: DecisionRecord, clauses: References): DocumentBlock[] {
   return [
-    ...steps.map(
-      (step, place): DocumentBlock => ({
-        kind: 'part',
-        heading: own(`${place + 1}. ${step.text}`),
-        blocks: [
-          {
-            kind: 'facts',
-            facts: [
-              ...fact('Answer', step.said.map(inOwnWords(step) ? typed : own)),
-              ...step.reasons.map((reason): Fact => ({ term: reason.label, said: [typed(reason.text)] })),
-              ...fact('Evidence to keep', step.evidence === undefined ? [] : [own(step.evidence)]),
-              ...clauses(step.clauses),
-            ],
-          },
-        ],
-      }),
-    ),
-    ...stated.map(
-      (one): DocumentBlock => ({
-        kind: 'part',
-        heading: own(`Not asked: ${one.text}`),
-        blocks: [
-          {
-            kind: 'facts',
-            facts: [...fact('Answer', [own(one.said)]), ...fact('Why it was not asked', [own(one.why)]), ...clauses(one.clauses)],
-          },
-        ],
-      }),
-    ),
+    ...steps.map((step, place): DocumentBlock => ({
+      kind: 'part',
+      heading: own(`${place + 1}. ${step.text}`),
+      blocks: [
+        {
+          kind: 'facts',
+          facts: [
+            ...fact('Answer', step.said.map(inOwnWords(step) ? typed : own)),
+            ...step.reasons.map((reason): Fact => ({ term: reason.label, said: [typed(reason.text)] })),
+            ...fact('Evidence to keep', step.evidence === undefined ? [] : [own(step.evidence)]),
+            ...clauses(step.clauses),
+          ],
+        },
+      ],
+    })),
+    ...stated.map((one): DocumentBlock => ({
+      kind: 'part',
+      heading: own(`Not asked: ${one.text}`),
+      blocks: [
+        {
+          kind: 'facts',
+          facts: [
+            ...fact('Answer', [own(one.said)]),
+            ...fact('Why it was not asked', [own(one.why)]),
+            ...clauses(one.clauses),
+          ],
+        },
+      ],
+    })),
   ];
 }
 
@@ -414,7 +434,11 @@ function wordsIn(block: DocumentBlock): readonly string[] {
     case 'table':
       return [block.caption, ...block.columns, ...block.rows.flat()];
     case 'entries':
-      return block.entries.flatMap(({ mark, text, facts }) => [...(mark === undefined ? [] : [mark]), text.text, ...facts.flatMap(inFact)]);
+      return block.entries.flatMap(({ mark, text, facts }) => [
+        ...(mark === undefined ? [] : [mark]),
+        text.text,
+        ...facts.flatMap(inFact),
+      ]);
     case 'fingerprint':
       return block.groups;
   }

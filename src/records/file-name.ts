@@ -19,7 +19,10 @@ export function slugOf(title: string): string {
 }
 
 /** Date, questionnaire and title, such as `2026-05-02-lawful-basis-polling-day-letters.html`. */
-export function fileNameOf(record: Pick<DecisionRecord, 'madeAt' | 'questionnaire' | 'details'>, extension: string): string {
+export function fileNameOf(
+  record: Pick<DecisionRecord, 'madeAt' | 'questionnaire' | 'details'>,
+  extension: string,
+): string {
   const parts = [record.madeAt.slice(0, 10), record.questionnaire.id, slugOf(record.details.title)];
   return `${parts.filter((part) => part !== '').join('-')}.${extension}`;
 }

@@ -55,7 +55,8 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'openPoints[].question': 'The id of the question.',
   'openPoints[].text': 'The question.',
   'openPoints[].settle': 'Who or what would settle it.',
-  'openPoints[].outcomeRests': 'Whether settling it could change the outcome, and not only what there is to do.',
+  'openPoints[].outcomeRests':
+    'Whether settling it could change the outcome, and not only what there is to do.',
   outcome: 'What the answers point to under the deciding edition.',
   'outcome.id': 'The id of the finding.',
   'outcome.name': 'Its short name.',
@@ -87,7 +88,8 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'editions[].asks': 'The question that it asks and nobody has answered.',
   'editions[].asks.question': 'The id of the question.',
   'editions[].asks.text': 'The question.',
-  'editions[].law': 'Where it parts from the deciding edition: ids of the law changes that make the difference.',
+  'editions[].law':
+    'Where it parts from the deciding edition: ids of the law changes that make the difference.',
   todos: 'What there is to do.',
   'todos[].id': 'The id of the to-do.',
   'todos[].text': 'What is to be done.',
@@ -129,18 +131,19 @@ interface Schema {
 function describe(schema: Schema, path: string): void {
   const note = FIELD_NOTES[path];
   if (note !== undefined) schema.description = note;
-  for (const [name, inner] of Object.entries(schema.properties ?? {})) describe(inner, path === '' ? name : `${path}.${name}`);
+  for (const [name, inner] of Object.entries(schema.properties ?? {}))
+    describe(inner, path === '' ? name : `${path}.${name}`);
   if (schema.items !== undefined) describe(schema.items, `${path}[]`);
 }
 
 /** The JSON Schema (draft 2020-12) of a record, every field described. */
 export function recordJsonSchema(): Record<string, unknown> {
-  const schema = structuredClone(toJsonSchema(recordSchema, { target: 'draft-2020-12' })) as Schema & Record<string, unknown>;
+  const schema = structuredClone(toJsonSchema(recordSchema, { target: 'draft-2020-12' })) as Schema &
+    Record<string, unknown>;
   describe(schema, '');
   const { $schema, ...rest } = schema;
   return {
     $schema,
-    $id: RECORD_SCHEMA,
     title: 'Decision record of Clear Canvass, version 1',
     description: `A decision about the use of voters’ personal data, as a campaign keeps it. No text is longer than ${LONGEST_TEXT} UTF-16 units. A file that repeats a name within an object, or has one called __proto__, constructor or prototype, is refused.`,
     ...rest,

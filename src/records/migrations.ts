@@ -17,6 +17,9 @@ export const migrations: readonly Migration[] = [];
 export const CURRENT_VERSION = 1;
 
 /** A record of version `from` in the newest shape; its fingerprint stays that of the shape it was made in. */
-export function migrate(record: Readonly<Record<string, unknown>>, from: number): Readonly<Record<string, unknown>> {
+export function migrate(
+  record: Readonly<Record<string, unknown>>,
+  from: number,
+): Readonly<Record<string, unknown>> {
   return migrations.filter((step) => step.to > from).reduce((older, step) => step.migrate(older), record);
 }

@@ -1,4 +1,4 @@
-/** Names of the nations and kinds of poll that a record can state. */
+/** Names of the nations, kinds of poll, strengths and times that a record can state. */
 import type { NATIONS, POLLS } from './record.ts';
 
 export const nationNames: Readonly<Record<(typeof NATIONS)[number], string>> = {
@@ -6,7 +6,7 @@ export const nationNames: Readonly<Record<(typeof NATIONS)[number], string>> = {
   scotland: 'Scotland',
   wales: 'Wales',
   'northern-ireland': 'Northern Ireland',
-  several: 'More than one of these',
+  several: 'More than one nation',
 };
 
 export const pollNames: Readonly<Record<(typeof POLLS)[number], string>> = {

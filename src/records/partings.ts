@@ -1,7 +1,15 @@
 /** Which rules an answer meets, and where two editions part on the same answers. */
 import type { Answer, Answers, Questionnaire } from '../engine/define.ts';
 import { replay } from '../engine/replay.ts';
-import { branchesOf, editionView, factsAfter, factsAtStart, isOffered, ruleHolds, targetAfter } from '../engine/walk.ts';
+import {
+  branchesOf,
+  editionView,
+  factsAfter,
+  factsAtStart,
+  isOffered,
+  ruleHolds,
+  targetAfter,
+} from '../engine/walk.ts';
 import { citedByRoute } from './words.ts';
 
 /** The rules that set marks when a question is left, whatever the mark. */
@@ -10,7 +18,11 @@ function markRulesAt(questionnaire: Questionnaire, question: string): string[] {
 }
 
 /** Question id → the rules that decided there: that of the branch taken, and those that set a mark. */
-export function rulesMet(questionnaire: Questionnaire, edition: string, answers: Answers): ReadonlyMap<string, readonly string[]> {
+export function rulesMet(
+  questionnaire: Questionnaire,
+  edition: string,
+  answers: Answers,
+): ReadonlyMap<string, readonly string[]> {
   const view = editionView(questionnaire, edition);
   const met = new Map<string, readonly string[]>();
   let facts = factsAtStart(questionnaire);
@@ -18,7 +30,9 @@ export function rulesMet(questionnaire: Questionnaire, edition: string, answers:
     const answer = answers[question] as Answer;
     facts = factsAfter(questionnaire, view, facts, question, answer);
     const holds = (rule: string) => ruleHolds(questionnaire, rule, facts, view);
-    const taken = branchesOf(questionnaire, question, answer).find((branch) => 'otherwise' in branch || holds(branch.when));
+    const taken = branchesOf(questionnaire, question, answer).find(
+      (branch) => 'otherwise' in branch || holds(branch.when),
+    );
     met.set(question, [
       ...(taken === undefined || 'otherwise' in taken ? [] : [taken.when]),
       ...markRulesAt(questionnaire, question).filter(holds),
@@ -36,7 +50,12 @@ export interface Parting {
 }
 
 /** The first question after which two editions lead elsewhere; undefined when they lead alike to the end. */
-export function partingOf(questionnaire: Questionnaire, one: string, other: string, answers: Answers): Parting | undefined {
+export function partingOf(
+  questionnaire: Questionnaire,
+  one: string,
+  other: string,
+  answers: Answers,
+): Parting | undefined {
   const views = [editionView(questionnaire, one), editionView(questionnaire, other)] as const;
   let facts = [factsAtStart(questionnaire), factsAtStart(questionnaire)] as const;
   const law = new Set<string>();
@@ -47,13 +66,20 @@ export function partingOf(questionnaire: Questionnaire, one: string, other: stri
     const at = question;
     const note = (rules: readonly string[]) => {
       for (const rule of rules) {
-        const [here, there] = views.map((view, place) => ruleHolds(questionnaire, rule, facts[place] ?? {}, view));
+        const [here, there] = views.map((view, place) =>
+          ruleHolds(questionnaire, rule, facts[place] ?? {}, view),
+        );
         if (here !== there) for (const id of questionnaire.rules[rule]?.law ?? []) law.add(id);
       }
     };
-    const parting = (): Parting => ({ question: at, law: law.size > 0 ? [...law] : citedByRoute(questionnaire, at).law });
+    const parting = (): Parting => ({
+      question: at,
+      law: law.size > 0 ? [...law] : citedByRoute(questionnaire, at).law,
+    });
 
-    const offered = views.map((view, place) => isOffered(questionnaire, view, facts[place] ?? {}, at, answer));
+    const offered = views.map((view, place) =>
+      isOffered(questionnaire, view, facts[place] ?? {}, at, answer),
+    );
     if (offered[0] !== offered[1]) {
       note(Object.values(questionnaire.offered[at] ?? {}));
       return parting();
@@ -66,7 +92,9 @@ export function partingOf(questionnaire: Questionnaire, one: string, other: stri
     ];
     note([
       ...markRulesAt(questionnaire, at),
-      ...branchesOf(questionnaire, at, answer).flatMap((branch) => ('otherwise' in branch ? [] : [branch.when])),
+      ...branchesOf(questionnaire, at, answer).flatMap((branch) =>
+        'otherwise' in branch ? [] : [branch.when],
+      ),
     ]);
     const [here, there] = [
       targetAfter(questionnaire, views[0], facts[0], at, answer),

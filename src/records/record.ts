@@ -163,7 +163,11 @@ export type Details = v.InferOutput<typeof detailsSchema>;
 /** A record without its fingerprint: what the fingerprint is taken over. */
 export const recordBodySchema = v.strictObject({
   schema: v.literal(RECORD_SCHEMA),
-  questionnaire: v.strictObject({ id, version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)), title: words }),
+  questionnaire: v.strictObject({
+    id,
+    version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
+    title: words,
+  }),
   /** The edition that decided. */
   edition: v.strictObject({ id, name: words, restsOn: words }),
   /** That it is not legal advice and from whom it does not come. */

@@ -95,7 +95,10 @@ export async function reopen(
     ...base,
     notReplayed,
     then: { id: outcome, name: words.outcomes[outcome]?.name ?? outcome, verdict },
-    agrees: outcome === record.outcome.id && verdict === record.outcome.verdict && provisional === record.outcome.provisional,
+    agrees:
+      outcome === record.outcome.id &&
+      verdict === record.outcome.verdict &&
+      provisional === record.outcome.provisional,
     today: todayOf(record.edition.id, outcome, questionnaire, words, answers, todos),
   };
 }
@@ -109,7 +112,8 @@ function whatIsNotTaken(
   answers: Draft['answers'],
 ): readonly NotReplayed[] {
   const { edition, steps } = record;
-  if (!questionnaire.editions.includes(edition.id)) return [{ what: 'edition-gone', text: edition.name, said: [] }];
+  if (!questionnaire.editions.includes(edition.id))
+    return [{ what: 'edition-gone', text: edition.name, said: [] }];
   const named = (what: NotReplayed['what'], step: DecisionRecord['steps'][number]): NotReplayed => ({
     what,
     question: step.question,
@@ -119,7 +123,10 @@ function whatIsNotTaken(
   const gone = steps.filter((step) => !Object.hasOwn(questionnaire.questions, step.question));
   const { path, next, refused } = replay(questionnaire, edition.id, answers);
   const refusedStep = refused ? steps.find((step) => step.question === next) : undefined;
-  const found = [...gone.map((step) => named('question-gone', step)), ...(refusedStep === undefined ? [] : [named('answer-gone', refusedStep)])];
+  const found = [
+    ...gone.map((step) => named('question-gone', step)),
+    ...(refusedStep === undefined ? [] : [named('answer-gone', refusedStep)]),
+  ];
   if (next !== undefined && !refused) {
     found.push({ what: 'newly-asked', question: next, text: words.questions[next]?.text ?? next, said: [] });
   }
@@ -155,7 +162,13 @@ function todayOf(
           },
         };
   if (decision.outcome !== undefined && decision.verdict !== undefined) {
-    return { edition, outcome: { ...named(decision.outcome), verdict: decision.verdict }, reachable: [], same, ...parts };
+    return {
+      edition,
+      outcome: { ...named(decision.outcome), verdict: decision.verdict },
+      reachable: [],
+      same,
+      ...parts,
+    };
   }
   const asks = decision.replay.next ?? questionnaire.start;
   return {

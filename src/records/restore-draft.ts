@@ -15,7 +15,8 @@ export function restoreDraft(text: string): RestoredDraft {
   } catch {
     return { problem: 'damaged', kept: text };
   }
-  const schema = typeof parsed === 'object' && parsed !== null && 'schema' in parsed ? parsed.schema : undefined;
+  const schema =
+    typeof parsed === 'object' && parsed !== null && 'schema' in parsed ? parsed.schema : undefined;
   if (typeof schema === 'string' && schema !== DRAFT_SCHEMA && /^clear-canvass\/draft\/\d+$/.test(schema)) {
     return { problem: 'newer', kept: text };
   }

@@ -16,27 +16,38 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 
 /** What is said when there is no record to open, one sentence or two for each reason. */
 export const RESTORE_PROBLEMS = {
-  empty: 'There is nothing in it. Choose the file that was downloaded when the record was made, or paste all of its text.',
+  empty:
+    'There is nothing in it. Choose the file that was downloaded when the record was made, or paste all of its text.',
   'too-large': 'It is larger than 10 MB, and no record is. It was not read.',
   picture: 'This is a picture. Choose the HTML or JSON file of the record instead.',
   'other-format': 'This kind of file cannot be opened here. Choose the HTML or JSON file of the same record.',
-  'no-record-inside': 'Tables and calendar files do not carry the record itself. Choose the HTML or JSON file of the same record.',
-  'not-text': 'This is not a text file, so there is no record to read in it. Choose the HTML or JSON file of the record.',
-  'not-a-record': 'There is no record in this. Choose the HTML or JSON file that was downloaded when the record was made.',
+  'no-record-inside':
+    'Tables and calendar files do not carry the record itself. Choose the HTML or JSON file of the same record.',
+  'not-text':
+    'This is not a text file, so there is no record to read in it. Choose the HTML or JSON file of the record.',
+  'not-a-record':
+    'There is no record in this. Choose the HTML or JSON file that was downloaded when the record was made.',
   draft: 'This is an unfinished draft, not a record. A record is made at the end of a questionnaire.',
   several: 'There is more than one record in this. Open them one at a time.',
-  'cut-short': 'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',
-  damaged: 'The data in this is damaged, so the record cannot be read. If you have another copy, try that one.',
+  'cut-short':
+    'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',
+  damaged:
+    'The data in this is damaged, so the record cannot be read. If you have another copy, try that one.',
   'too-deep': 'This is built far deeper than any record is, so it was not opened.',
   'too-much': 'This holds far more parts than any record does, so it was not opened.',
-  'repeated-name': 'Two parts of this carry the same name, so it could be read in two ways. It was not opened.',
-  'unsafe-name': 'A part of this carries a name that could harm the page, and no record has one. It was not opened.',
+  'repeated-name':
+    'Two parts of this carry the same name, so it could be read in two ways. It was not opened.',
+  'unsafe-name':
+    'A part of this carries a name that could harm the page, and no record has one. It was not opened.',
   'too-large-number': 'This holds a number too large to be read, and no record has one. It was not opened.',
-  'broken-character': 'This holds a broken or hidden character, and no record has one. If you have another copy, try that one.',
-  newer: 'This record was made by a newer version of this site. Load this page again to get the newest version, then open the record again.',
+  'broken-character':
+    'This holds a broken or hidden character, and no record has one. If you have another copy, try that one.',
+  newer:
+    'This record was made by a newer version of this site. Load this page again to get the newest version, then open the record again.',
   'unknown-questionnaire':
     'This record answers a questionnaire that this site does not have. If it is an HTML file, you can still read it by opening it in your browser.',
-  'not-in-shape': 'Part of this is missing, or is not what a record holds in that place. If you have another copy, try that one.',
+  'not-in-shape':
+    'Part of this is missing, or is not what a record holds in that place. If you have another copy, try that one.',
 } as const;
 
 export type RestoreProblem = keyof typeof RESTORE_PROBLEMS;
@@ -119,14 +130,18 @@ async function checkValue(value: unknown, breather: Breather): Promise<Restored>
   const raw = value as Readonly<Record<string, unknown>>;
   const schema = raw['schema'];
   if (schema === DRAFT_SCHEMA) return no('draft');
-  const version = typeof schema === 'string' ? /^clear-canvass\/decision-record\/([1-9]\d{0,5})$/.exec(schema)?.[1] : undefined;
+  const version =
+    typeof schema === 'string'
+      ? /^clear-canvass\/decision-record\/([1-9]\d{0,5})$/.exec(schema)?.[1]
+      : undefined;
   if (version === undefined) return no('not-a-record');
   if (Number(version) > CURRENT_VERSION) return no('newer');
 
   const checked = v.safeParse(recordSchema, migrate(raw, Number(version)), { abortEarly: true });
   if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
   const record = checked.output;
-  if (!questionnaires.some((questionnaire) => questionnaire.id === record.questionnaire.id)) return no('unknown-questionnaire');
+  if (!questionnaires.some((questionnaire) => questionnaire.id === record.questionnaire.id))
+    return no('unknown-questionnaire');
   await breather.pause();
 
   let matches: boolean | undefined;
@@ -157,10 +172,16 @@ const SIGNATURES: readonly (readonly [RestoreProblem, readonly (number | undefin
 ];
 
 function readText(bytes: Uint8Array): { readonly text: string } | { readonly problem: RestoreProblem } {
-  const signature = SIGNATURES.find(([, pattern]) => pattern.every((byte, place) => byte === undefined || bytes[place] === byte));
+  const signature = SIGNATURES.find(([, pattern]) =>
+    pattern.every((byte, place) => byte === undefined || bytes[place] === byte),
+  );
   if (signature !== undefined) return { problem: signature[0] };
   const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
@@ -216,5 +237,7 @@ function findInHtml(text: string): Found | undefined {
   if (found.length > 1) return { problem: 'several' };
   const json = found[0];
   if (json !== undefined) return { json: json.trim() };
-  return /<meta name="generator" content="Clear Canvass">/.test(text.slice(0, 4000)) ? { problem: 'cut-short' } : undefined;
+  return /<meta name="generator" content="Clear Canvass">/.test(text.slice(0, 4000))
+    ? { problem: 'cut-short' }
+    : undefined;
 }

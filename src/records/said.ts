@@ -9,12 +9,9 @@ import { NOT_KNOWN_LABEL, type QuestionWords } from './words.ts';
  * characters other than tab and line ends, which XML refuses, are left out. All else stays as it was typed.
  */
 export function cleanText(text: string): string {
-  return (
-    text
-      .replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '\uFFFD')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
-  );
+  return text
+    .replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
 }
 
 /** Whether an answer says "I don't know yet". The same words typed into a text box are text. */
@@ -22,12 +19,18 @@ export function isNotKnown(question: Question, answer: Answer): boolean {
   return question.kind !== 'text' && saysNotKnown(answer);
 }
 
-const POINT_WORDS: Readonly<Record<PointAnswer, string>> = { yes: 'Yes', no: 'No', [NOT_KNOWN]: NOT_KNOWN_LABEL };
+const POINT_WORDS: Readonly<Record<PointAnswer, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  [NOT_KNOWN]: NOT_KNOWN_LABEL,
+};
 
 /** An answer as it was shown, one line an option. */
 export function saidOf(question: Question, words: QuestionWords, answer: Answer): string[] {
   const label = (option: string) =>
-    option === NOT_KNOWN ? (words.unknownLabel ?? NOT_KNOWN_LABEL) : (words.options?.[option]?.label ?? option);
+    option === NOT_KNOWN
+      ? (words.unknownLabel ?? NOT_KNOWN_LABEL)
+      : (words.options?.[option]?.label ?? option);
   switch (question.kind) {
     case 'text':
       return [String(answer)];
@@ -40,7 +43,9 @@ export function saidOf(question: Question, words: QuestionWords, answer: Answer)
     case 'number':
       return [typeof answer === 'number' ? answer.toLocaleString('en-GB') : label(String(answer))];
     case 'date':
-      return [typeof answer === 'string' && isCalendarDate(answer) ? plainDate(answer) : label(String(answer))];
+      return [
+        typeof answer === 'string' && isCalendarDate(answer) ? plainDate(answer) : label(String(answer)),
+      ];
     case 'choice':
     case 'rating':
       return [label(String(answer))];

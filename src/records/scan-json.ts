@@ -42,7 +42,10 @@ interface Level {
 }
 
 /** Yields now and then, so that the caller can let the page breathe; returns the first fault. */
-export function* scanJson(text: string, limits: ScanLimits = RECORD_LIMITS): Generator<undefined, ScanFault | undefined> {
+export function* scanJson(
+  text: string,
+  limits: ScanLimits = RECORD_LIMITS,
+): Generator<undefined, ScanFault | undefined> {
   const levels: Level[] = [];
   let values = 0;
   let pause = SLICE;
@@ -91,7 +94,9 @@ export function* scanJson(text: string, limits: ScanLimits = RECORD_LIMITS): Gen
     } else if (code === 0x7b || code === 0x5b) {
       if (levels.length >= limits.depth) return 'too-deep';
       values += 1;
-      levels.push(code === 0x7b ? { names: new Set(), nameNext: true } : { names: undefined, nameNext: false });
+      levels.push(
+        code === 0x7b ? { names: new Set(), nameNext: true } : { names: undefined, nameNext: false },
+      );
       at += 1;
     } else if (code === 0x7d || code === 0x5d) {
       levels.pop();
@@ -119,7 +124,9 @@ function readEscape(text: string, at: number): number | ScanFault {
   if (kind !== 'u') return at + 2;
   const unit = Number.parseInt(text.slice(at + 2, at + 6), 16);
   if (unit >= 0xd800 && unit <= 0xdfff) {
-    const low = text.startsWith('\\u', at + 6) ? Number.parseInt(text.slice(at + 8, at + 12), 16) : Number.NaN;
+    const low = text.startsWith('\\u', at + 6)
+      ? Number.parseInt(text.slice(at + 8, at + 12), 16)
+      : Number.NaN;
     return unit <= 0xdbff && low >= 0xdc00 && low <= 0xdfff ? at + 12 : 'broken-character';
   }
   const control = unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d;

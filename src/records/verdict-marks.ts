@@ -22,7 +22,10 @@ const box = 'M5.5 6 42.5 5l.5 37-37.5 1z';
  * with a dash. Written for inline SVG: no style attribute, so a strict policy lets them through.
  */
 export const verdictMarks: Readonly<Record<Verdict, VerdictMark>> = {
-  stop: { word: 'Stop', shapes: [{ d: 'M4.5 5 43.5 4l.5 39-39.5 1zM12 20.2l24.5-.6.1 8.2-24.5.6z', fill: true }] },
+  stop: {
+    word: 'Stop',
+    shapes: [{ d: 'M4.5 5 43.5 4l.5 39-39.5 1zM12 20.2l24.5-.6.1 8.2-24.5.6z', fill: true }],
+  },
   'proceed-if': {
     word: 'Proceed, once these are done',
     shapes: [

@@ -1,12 +1,28 @@
 /** The words of a questionnaire as the browser gets them: one file, fetched alike whatever is answered. */
 import { targetsOf, type Questionnaire } from '../engine/define.ts';
-import type { Clause, Content, LawChange, OutcomeWords as OutcomeContent, QuestionWords, Todo } from '../schemas/read-content.ts';
+import type {
+  Clause,
+  Content,
+  LawChange,
+  OutcomeWords as OutcomeContent,
+  QuestionWords,
+  Todo,
+} from '../schemas/read-content.ts';
 
 export type { QuestionWords };
 
 export type OutcomeWords = Pick<
   OutcomeContent,
-  'name' | 'headline' | 'headlineOpen' | 'why' | 'decides' | 'keep' | 'changes' | 'instead' | 'clauses' | 'law'
+  | 'name'
+  | 'headline'
+  | 'headlineOpen'
+  | 'why'
+  | 'decides'
+  | 'keep'
+  | 'changes'
+  | 'instead'
+  | 'clauses'
+  | 'law'
 >;
 
 export type TodoWords = Omit<Todo, 'id'>;
@@ -40,17 +56,26 @@ export function todosNamedBy(questionnaire: Questionnaire): ReadonlySet<string> 
 }
 
 /** The clauses and law changes of the rules that decide where a question leads. */
-export function citedByRoute(questionnaire: Questionnaire, question: string): { clauses: string[]; law: string[] } {
+export function citedByRoute(
+  questionnaire: Questionnaire,
+  question: string,
+): { clauses: string[]; law: string[] } {
   const route = questionnaire.routes[question];
   if (route === undefined || targetsOf(route).length === 0) return { clauses: [], law: [] };
   const names = new Set<string>();
-  const branches = typeof route === 'string' ? [] : 'byOption' in route ? Object.values(route.byOption) : [route];
+  const branches =
+    typeof route === 'string' ? [] : 'byOption' in route ? Object.values(route.byOption) : [route];
   for (const one of branches) {
-    if (typeof one !== 'string') for (const branch of one) if (!('otherwise' in branch)) names.add(branch.when);
+    if (typeof one !== 'string')
+      for (const branch of one) if (!('otherwise' in branch)) names.add(branch.when);
   }
-  for (const byQuestion of Object.values(questionnaire.marks)) for (const rule of byQuestion[question] ?? []) names.add(rule);
+  for (const byQuestion of Object.values(questionnaire.marks))
+    for (const rule of byQuestion[question] ?? []) names.add(rule);
   const rules = [...names].flatMap((name) => questionnaire.rules[name] ?? []);
-  return { clauses: [...new Set(rules.flatMap((rule) => rule.clauses))], law: [...new Set(rules.flatMap((rule) => rule.law))] };
+  return {
+    clauses: [...new Set(rules.flatMap((rule) => rule.clauses))],
+    law: [...new Set(rules.flatMap((rule) => rule.law))],
+  };
 }
 
 /**
@@ -60,7 +85,9 @@ export function citedByRoute(questionnaire: Questionnaire, question: string): { 
 export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
   const found = content.questionnaires.find((one) => one.id === questionnaire.id);
   if (found === undefined) {
-    throw new Error(`Questionnaire ${questionnaire.id} has no words: write content/questionnaires/${questionnaire.id}/questions.yaml.`);
+    throw new Error(
+      `Questionnaire ${questionnaire.id} has no words: write content/questionnaires/${questionnaire.id}/questions.yaml.`,
+    );
   }
   const named = todosNamedBy(questionnaire);
   const todos = content.todos.filter((todo) => named.has(todo.id));
@@ -84,21 +111,29 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
     name: found.name,
     questions: Object.fromEntries(found.questions.map((question) => [question.id, question])),
     outcomes: Object.fromEntries(
-      found.outcomes.map(({ id, name, headline, headlineOpen, why, decides, keep, changes, instead, clauses, law }) => [
-        id,
-        { name, headline, headlineOpen, why, decides, keep, changes, instead, clauses, law },
-      ]),
+      found.outcomes.map(
+        ({ id, name, headline, headlineOpen, why, decides, keep, changes, instead, clauses, law }) => [
+          id,
+          { name, headline, headlineOpen, why, decides, keep, changes, instead, clauses, law },
+        ],
+      ),
     ),
     todos: Object.fromEntries(todos.map(({ id, ...todo }) => [id, todo])),
     clauses: Object.fromEntries(
       content.clauses
         .filter((clause) => cited.clauses.has(clause.id))
-        .map(({ id, strength, text, href, sectionTitle }) => [id, { strength, text, href, section: sectionTitle }]),
+        .map(({ id, strength, text, href, sectionTitle }) => [
+          id,
+          { strength, text, href, section: sectionTitle },
+        ]),
     ),
     law: Object.fromEntries(
       content.law
         .filter((change) => cited.law.has(change.id))
-        .map(({ id, title, now, since, confidence, confidenceNote, href }) => [id, { title, now, since, confidence, confidenceNote, href }]),
+        .map(({ id, title, now, since, confidence, confidenceNote, href }) => [
+          id,
+          { title, now, since, confidence, confidenceNote, href },
+        ]),
     ),
   };
 }

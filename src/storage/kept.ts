@@ -20,7 +20,12 @@ export async function listKept(): Promise<Kept> {
     const device = await openDevice();
     const [drafts, records] = await Promise.all([device.getAll('drafts'), device.getAll('records')]);
     device.close();
-    return { chosen: true, denied: false, drafts, records: records.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)) };
+    return {
+      chosen: true,
+      denied: false,
+      drafts,
+      records: records.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)),
+    };
   } catch {
     return { chosen: true, denied: true, ...nothing };
   }

@@ -23,5 +23,10 @@ export interface Asking {
   /** Remembers what stands on the page without going on. */
   keepPending(id: string, answer: Answer | undefined, reasons: Readonly<Record<string, string>>): void;
   /** Takes the answer and goes on. An edition is named where only that one asks. */
-  answer(id: string, answer: Answer, reasons: Readonly<Record<string, string>>, edition?: string): Promise<void>;
+  answer(
+    id: string,
+    answer: Answer,
+    reasons: Readonly<Record<string, string>>,
+    edition?: string,
+  ): Promise<void>;
 }

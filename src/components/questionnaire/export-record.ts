@@ -18,11 +18,18 @@ export interface RecordFile {
 }
 
 /** @throws Error when the answers do not reach an outcome, or the browser has no `crypto.subtle`. */
-export async function exportRecord(questionnaire: Questionnaire, words: Words, draft: Draft, format: 'html' | 'json'): Promise<RecordFile> {
+export async function exportRecord(
+  questionnaire: Questionnaire,
+  words: Words,
+  draft: Draft,
+  format: 'html' | 'json',
+): Promise<RecordFile> {
   const record = await buildRecord({ questionnaire, words, editions, draft, now: new Date() });
   return {
     record,
     name: fileNameOf(record, format),
-    ...(format === 'html' ? { type: 'text/html', text: toHtml(record, checker) } : { type: 'application/json', text: toJson(record) }),
+    ...(format === 'html'
+      ? { type: 'text/html', text: toHtml(record, checker) }
+      : { type: 'application/json', text: toJson(record) }),
   };
 }

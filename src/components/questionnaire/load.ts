@@ -11,9 +11,11 @@ export interface Loaded {
 
 /** @param page the address of the questionnaire's page. @throws Error when a file does not come. */
 export async function loadQuestionnaire(page: string): Promise<Loaded> {
-  const outcomes = new URL('outcomes/', page);
-  const [words, guidance] = await Promise.all([fetched(new URL('words.json', page)), fetched(outcomes)]);
-  return { words: (await words.json()) as Words, guidance: guidanceIn(await guidance.text(), outcomes) };
+  const [words, guidance] = await Promise.all([
+    fetched(new URL('words.json', page)),
+    fetched(new URL('outcomes/', page)),
+  ]);
+  return { words: (await words.json()) as Words, guidance: guidanceIn(await guidance.text()) };
 }
 
 async function fetched(address: URL): Promise<Response> {
@@ -22,12 +24,16 @@ async function fetched(address: URL): Promise<Response> {
   return response;
 }
 
-/** Takes the guidance out of the outcomes page; its links are made to lead from here. */
-function guidanceIn(html: string, page: URL): Guidance {
+/** Takes the guidance out of the outcomes page, which stands one folder further down: its links lose one step up. */
+function guidanceIn(html: string): Guidance {
+  // Only what the page says: a policy that knows this page's style by its hash refuses that page's.
+  const said = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
   const found = new Map<string, readonly Node[]>();
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const parsed = new DOMParser().parseFromString(said, 'text/html');
   for (const part of parsed.querySelectorAll<HTMLElement>('[data-guidance]')) {
-    for (const link of part.querySelectorAll('a')) link.href = new URL(link.getAttribute('href') ?? '', page).href;
+    for (const link of part.querySelectorAll('a')) {
+      link.setAttribute('href', (link.getAttribute('href') ?? '').replace(/^\.\.\//, ''));
+    }
     found.set(part.dataset['guidance'] ?? '', [...part.childNodes]);
   }
   return found;

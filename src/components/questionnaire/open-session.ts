@@ -19,7 +19,8 @@ export interface OpenSession {
 /** @throws Error when the site has no such questionnaire. */
 export function openSession(id: string, first: QuestionWords): OpenSession {
   const questionnaire = questionnaires.find((one) => one.id === id);
-  if (questionnaire === undefined) throw new Error(`There is no questionnaire ${id}: add it to src/questionnaires/index.ts.`);
+  if (questionnaire === undefined)
+    throw new Error(`There is no questionnaire ${id}: add it to src/questionnaires/index.ts.`);
   let guidance: Guidance = new Map();
   const session = new Session(questionnaire, first, async () => {
     const loaded = await loadQuestionnaire(new URL('.', location.href).href);

@@ -17,11 +17,16 @@ export function publishedQuestionnaires(): readonly Published[] {
   const all = readContent();
   return questionnaires.flatMap((questionnaire) => {
     const content = all.questionnaires.find((one) => one.id === questionnaire.id);
-    return content === undefined || content.draft ? [] : [{ questionnaire, content, words: wordsOf(all, questionnaire) }];
+    return content === undefined || content.draft
+      ? []
+      : [{ questionnaire, content, words: wordsOf(all, questionnaire) }];
   });
 }
 
 /** One page for each, for `getStaticPaths`. */
 export function questionnairePages() {
-  return publishedQuestionnaires().map((published) => ({ params: { id: published.questionnaire.id }, props: { published } }));
+  return publishedQuestionnaires().map((published) => ({
+    params: { id: published.questionnaire.id },
+    props: { published },
+  }));
 }

@@ -95,7 +95,8 @@ function errorsIn(
   if (question.kind === 'choices' && Array.isArray(answer)) {
     const alone = question.notKnown === 'alone' ? [question.none, NOT_KNOWN] : [question.none];
     if (answer.length > 1 && answer.some((option) => alone.includes(option))) {
-      const label = (option: string) => words.options?.[option]?.label ?? words.unknownLabel ?? 'I don’t know yet';
+      const label = (option: string) =>
+        words.options?.[option]?.label ?? words.unknownLabel ?? 'I don’t know yet';
       const only = answer.filter((option) => alone.includes(option)).map(label);
       return [{ field, message: `Select either “${only[0]}” or the others, not both` }];
     }
@@ -108,13 +109,23 @@ function errorsIn(
         message: `Select yes, no or “I don’t know yet” for “${words.options?.[option]?.label ?? option}”`,
       }));
   }
-  if (question.kind === 'date' && answer !== NOT_KNOWN && !offered.includes(answer as string) && !isCalendarDate(answer as string)) {
+  if (
+    question.kind === 'date' &&
+    answer !== NOT_KNOWN &&
+    !offered.includes(answer as string) &&
+    !isCalendarDate(answer as string)
+  ) {
     return [{ field, message: 'Enter a day, a month and a year that exist, such as 27 3 2026' }];
   }
   if (question.kind === 'number' && answer !== NOT_KNOWN) {
     const value = answer as number;
     if (!Number.isInteger(value) || value < question.least || value > question.most) {
-      return [{ field, message: `Enter a whole number from ${question.least} to ${question.most.toLocaleString('en-GB')}` }];
+      return [
+        {
+          field,
+          message: `Enter a whole number from ${question.least} to ${question.most.toLocaleString('en-GB')}`,
+        },
+      ];
     }
   }
   return [];
@@ -129,11 +140,16 @@ export function readForm(
   offered: readonly string[],
 ): ReadForm {
   const answer = answerIn(form, question, offered);
-  const reasons = Object.fromEntries(Object.keys(question.reasons).map((reason) => [reason, text(form, `reason-${reason}`)]));
+  const reasons = Object.fromEntries(
+    Object.keys(question.reasons).map((reason) => [reason, text(form, `reason-${reason}`)]),
+  );
   const errors = errorsIn(id, question, words, offered, answer);
   for (const reason of errors.length === 0 ? reasonsDue(question, answer) : []) {
     if (reasons[reason]?.trim() === '') {
-      errors.push({ field: reasonId(id, reason), message: words.reasonErrors?.[reason] ?? 'Enter your reason' });
+      errors.push({
+        field: reasonId(id, reason),
+        message: words.reasonErrors?.[reason] ?? 'Enter your reason',
+      });
     }
   }
   return { ...(answer === undefined ? {} : { answer }), reasons, errors };

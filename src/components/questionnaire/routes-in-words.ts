@@ -14,13 +14,17 @@ export interface WayOn {
 export function routesInWords(questionnaire: Questionnaire, words: Words, id: string): readonly WayOn[] {
   const question = questionnaire.questions[id];
   const route = questionnaire.routes[id];
-  if (question === undefined || route === undefined) throw new Error(`Questionnaire ${questionnaire.id} has no question ${id}.`);
+  if (question === undefined || route === undefined)
+    throw new Error(`Questionnaire ${questionnaire.id} has no question ${id}.`);
   const asked = words.questions[id];
   const numbers = Object.keys(questionnaire.questions);
   const target = (to: string) => ({
     id: to,
     isQuestion: to in questionnaire.questions,
-    text: to in questionnaire.questions ? `question ${numbers.indexOf(to) + 1}` : (words.outcomes[to]?.name ?? to),
+    text:
+      to in questionnaire.questions
+        ? `question ${numbers.indexOf(to) + 1}`
+        : (words.outcomes[to]?.name ?? to),
   });
   const ways = (one: Route, answers: readonly string[]): WayOn[] => {
     const branches: readonly Branch[] = typeof one === 'string' ? [{ otherwise: one }] : one;

@@ -29,7 +29,12 @@ export type Screen =
   | { readonly at: 'question'; readonly question: string }
   | { readonly at: (typeof SCREENS)[number] }
   /** A changed answer that would leave later ones off the path, shown before it is taken. */
-  | { readonly at: 'set-aside'; readonly question: string; readonly answer: Answer; readonly off: readonly string[] }
+  | {
+      readonly at: 'set-aside';
+      readonly question: string;
+      readonly answer: Answer;
+      readonly off: readonly string[];
+    }
   /** A question that only another edition asks. */
   | { readonly at: 'aside'; readonly question: string; readonly edition: string }
   | { readonly at: 'erase' }
@@ -37,7 +42,8 @@ export type Screen =
   | { readonly at: 'damaged'; readonly problem: 'newer' | 'damaged'; readonly kept: string };
 
 /** What the person has to be told, in the words of `notices.ts`. */
-export type NoticeId = 'full' | 'denied' | 'elsewhere' | 'older-version' | 'words-missing' | 'erased' | 'not-erased' | 'kept';
+export type NoticeId =
+  'full' | 'denied' | 'elsewhere' | 'older-version' | 'words-missing' | 'erased' | 'not-erased' | 'kept';
 
 /** What we keep in a history entry. */
 interface Place {
@@ -155,7 +161,8 @@ export class Session implements Asking {
       const screen = SCREENS.find((one) => one === name);
       if (screen !== undefined) return { at: screen };
       const edition = this.questionnaire.editions.find((one) => name === `under-${one}`);
-      const asked = edition === undefined ? undefined : replay(this.questionnaire, edition, this.draft.answers).next;
+      const asked =
+        edition === undefined ? undefined : replay(this.questionnaire, edition, this.draft.answers).next;
       if (edition !== undefined && asked !== undefined) return { at: 'aside', question: asked, edition };
       if (edition !== undefined) return { at: 'outcome' };
     }
@@ -216,7 +223,12 @@ export class Session implements Asking {
   }
 
   /** Takes an answer and goes on; shows first which later answers it would leave off the path. */
-  async answer(question: string, answer: Answer, reasons: Readonly<Record<string, string>>, edition?: string): Promise<void> {
+  async answer(
+    question: string,
+    answer: Answer,
+    reasons: Readonly<Record<string, string>>,
+    edition?: string,
+  ): Promise<void> {
     if (!(await this.fetchWords())) return;
     if (edition !== undefined) {
       this.#answerAside(question, answer, reasons);
@@ -249,7 +261,9 @@ export class Session implements Asking {
   keepPending(question: string, answer: Answer | undefined, reasons: Readonly<Record<string, string>>): void {
     this.#change({
       reasons: { ...this.draft.reasons, [question]: { ...reasons } },
-      ...(answer === undefined ? {} : { pending: { question, answer: answer as NonNullable<Draft['pending']>['answer'] } }),
+      ...(answer === undefined
+        ? {}
+        : { pending: { question, answer: answer as NonNullable<Draft['pending']>['answer'] } }),
     });
   }
 
@@ -296,7 +310,11 @@ export class Session implements Asking {
     this.draft = newDraft(this.questionnaire);
     this.keeping = 'tab';
     this.notices = [erased ? 'erased' : 'not-erased'];
-    history.replaceState({ depth: 0, returning: false } satisfies Place, '', location.pathname + location.search);
+    history.replaceState(
+      { depth: 0, returning: false } satisfies Place,
+      '',
+      location.pathname + location.search,
+    );
     this.screen = { at: 'question', question: this.questionnaire.start };
   }
 

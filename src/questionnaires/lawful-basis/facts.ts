@@ -46,14 +46,19 @@ export const facts = {
   caseworkExpected: answer('casework-expected', (said) => said === 'yes'),
 
   specialCategory: answer('special-category', (kinds) => !kinds.includes('none')),
-  opinionsAlone: answer('special-category', (kinds) => kinds.length === 1 && kinds[0] === 'political-opinions'),
+  opinionsAlone: answer(
+    'special-category',
+    (kinds) => kinds.length === 1 && kinds[0] === 'political-opinions',
+  ),
   condition: answer('condition', (condition) => condition),
 
   channel: answer('channel', (channel) => channel),
   promotes: answer('promotes', (said) => said === 'yes'),
   harm: answer('harm', (said) => said === 'yes'),
   dpiaSign: answer('risk-signs', (signs) =>
-    (signs as readonly (RiskSign | typeof NOT_KNOWN)[]).some((sign) => sign !== 'none' && sign !== 'new-technology'),
+    (signs as readonly (RiskSign | typeof NOT_KNOWN)[]).some(
+      (sign) => sign !== 'none' && sign !== 'new-technology',
+    ),
   ),
 
   everyday: answer('everyday-basis', (basis) => basis),

@@ -36,7 +36,10 @@ const fromNamedConsentOn = [
   { otherwise: 'special-category' },
 ] as const;
 const fromReuseOn = [{ when: 'reused', to: 'first-basis' }, { otherwise: 'special-category' }] as const;
-const fromCaseworkOn = [{ when: 'caseworkUsed', to: 'casework-expected' }, { otherwise: 'special-category' }] as const;
+const fromCaseworkOn = [
+  { when: 'caseworkUsed', to: 'casework-expected' },
+  { otherwise: 'special-category' },
+] as const;
 
 /** What every outcome adds under which something goes ahead. */
 const basis = [...BASE_TODOS, ...HELPER_TODOS] as const;
@@ -118,7 +121,10 @@ export const lawfulBasis = defineQuestionnaire({
       },
     },
     'democratic-engagement': {
-      byOption: { yes: [{ when: 'taskInLawAsked', to: 'task-in-law' }, { otherwise: 'another-way' }], no: 'another-way' },
+      byOption: {
+        yes: [{ when: 'taskInLawAsked', to: 'task-in-law' }, { otherwise: 'another-way' }],
+        no: 'another-way',
+      },
     },
     'task-in-law': 'another-way',
     'another-way': { byOption: { yes: 'not-necessary', no: 'proportionate' } },
@@ -134,7 +140,9 @@ export const lawfulBasis = defineQuestionnaire({
         no: 'not-necessary',
       },
     },
-    interest: { byOption: { 'democratic-engagement': 'expected', another: 'expected', none: 'free-to-refuse' } },
+    interest: {
+      byOption: { 'democratic-engagement': 'expected', another: 'expected', none: 'free-to-refuse' },
+    },
     expected: { byOption: { yes: 'outweighs', no: 'free-to-refuse' } },
     outweighs: {
       byOption: {
@@ -145,7 +153,11 @@ export const lawfulBasis = defineQuestionnaire({
     'free-to-refuse': { byOption: { yes: 'stop-if-refused', no: 'no-basis' } },
     'stop-if-refused': { byOption: { yes: 'consent-status', no: 'no-basis' } },
     'consent-status': {
-      byOption: { 'have-consent': 'consent-standard', designing: 'consent-standard', 'hold-without': 'no-basis' },
+      byOption: {
+        'have-consent': 'consent-standard',
+        designing: 'consent-standard',
+        'hold-without': 'no-basis',
+      },
     },
     'consent-standard': [
       { when: 'consentShort', to: 'consent-not-valid' },
@@ -174,11 +186,24 @@ export const lawfulBasis = defineQuestionnaire({
     'consent-standard': { 'special-words': 'specialCategoryUsed' },
   },
   outcomes: {
-    'public-task': { verdict: 'proceed', todos: [...basis, 'law-name', 'law-advice', 'pt-notice', 'object-tell'] },
+    'public-task': {
+      verdict: 'proceed',
+      todos: [...basis, 'law-name', 'law-advice', 'pt-notice', 'object-tell'],
+    },
     'legitimate-interests': { verdict: 'proceed', todos: [...basis, 'lia', 'lia-again', 'object-tell'] },
     'by-source': {
       verdict: 'proceed',
-      todos: [...basis, 'law-name', 'law-advice', 'pt-notice', 'lia', 'lia-again', 'object-tell', 'split', 'dpia-must'],
+      todos: [
+        ...basis,
+        'law-name',
+        'law-advice',
+        'pt-notice',
+        'lia',
+        'lia-again',
+        'object-tell',
+        'split',
+        'dpia-must',
+      ],
     },
     consent: { verdict: 'proceed', todos: [...basis, ...CONSENT_TODOS] },
     contract: { verdict: 'proceed', todos: [...basis, 'only-needed'] },
@@ -186,14 +211,23 @@ export const lawfulBasis = defineQuestionnaire({
     'vital-interests': { verdict: 'proceed', todos: [...basis, 'only-needed'] },
     'consent-to-fix': { verdict: 'proceed-if', todos: [...basis, ...CONSENT_TODOS] },
     'no-personal-data': { verdict: 'not-needed', todos: ['area-first'] },
-    'controller-decides': { verdict: 'not-needed', todos: ['contract', 'roles', 'roles-written', 'start-again-as-controller'] },
+    'controller-decides': {
+      verdict: 'not-needed',
+      todos: ['contract', 'roles', 'roles-written', 'start-again-as-controller'],
+    },
     'not-necessary': { verdict: 'stop', todos: ['do-not-start-unneeded', 'leaflets-or-less'] },
-    'register-not-lawful': { verdict: 'stop', todos: ['register-do-not-use', 'register-own-copy', 'register-ask-commission'] },
+    'register-not-lawful': {
+      verdict: 'stop',
+      todos: ['register-do-not-use', 'register-own-copy', 'register-ask-commission'],
+    },
     'no-condition': { verdict: 'stop', todos: ['no-condition-do-not-start', 'drop-the-data'] },
     unfair: { verdict: 'stop', todos: ['unfair-do-not-start', 'change-the-message'] },
     'tell-a-friend': { verdict: 'stop', todos: ['no-forwarding', 'publish-unasked'] },
     'find-out-first': { verdict: 'stop', todos: ['ask-source', 'erase'] },
-    'consent-not-valid': { verdict: 'stop', todos: ['consent-stop-using', 'consent-ask-anew', 'consent-keep-opt-outs'] },
+    'consent-not-valid': {
+      verdict: 'stop',
+      todos: ['consent-stop-using', 'consent-ask-anew', 'consent-keep-opt-outs'],
+    },
     'no-basis': { verdict: 'stop', todos: ['leave-data-out', 'other-source-or-channel', 'no-email-to-ask'] },
   },
   todos: [
@@ -239,7 +273,11 @@ export const lawfulBasis = defineQuestionnaire({
     { when: 'recordedMissing', add: ['fix-recorded'] },
     { when: 'withdrawalMissing', add: ['fix-withdrawal'] },
   ],
-  done: { 'reuse-factors': 'factorsWritten', 'casework-note': 'caseworkReasonWritten', 'law-name': 'lawNamed' },
+  done: {
+    'reuse-factors': 'factorsWritten',
+    'casework-note': 'caseworkReasonWritten',
+    'law-name': 'lawNamed',
+  },
   givesWay: { 'dpia-consider': ['dpia-must'] },
   stated: [{ question: 'under-18', answer: 'yes', when: 'fullRegisterUsed' }],
 });

@@ -50,7 +50,10 @@ export const questions = {
   'named-consent': yesNo('no'),
   'first-basis': yesNo('yes'),
   compatible: yesNo('no', ['link', 'context', 'nature', 'consequences', 'safeguards']),
-  'casework-expected': choice(['yes', 'no'], { cautious: 'no', reasons: { why: ['yes', 'no'], evidence: ['yes'] } }),
+  'casework-expected': choice(['yes', 'no'], {
+    cautious: 'no',
+    reasons: { why: ['yes', 'no'], evidence: ['yes'] },
+  }),
   'special-category': choices(
     [
       'political-opinions',
@@ -102,7 +105,10 @@ export const questions = {
     reasons: { which: ['contract', 'legal-duty', 'protect-life'] },
   }),
   'democratic-engagement': yesNo('no'),
-  'task-in-law': choice(['all', 'register-part', 'no'], { cautious: 'no', reasons: { law: ['all', 'register-part'] } }),
+  'task-in-law': choice(['all', 'register-part', 'no'], {
+    cautious: 'no',
+    reasons: { law: ['all', 'register-part'] },
+  }),
   'another-way': yesNo('yes', ['why']),
   proportionate: yesNo('no', ['why']),
   interest: choice(['democratic-engagement', 'another', 'none'], {

@@ -12,12 +12,14 @@ const PLATFORM_AUDIENCES: readonly (string | undefined)[] = ['list-audience', 'l
 /** Rules that read the sources. */
 const sourceRules = {
   sourceNotKnown: rule(['sourceNotKnown'], {
-    claim: 'Part of the data comes from a source that you don’t know. Nobody can show that data is fairly held without knowing where it came from.',
+    claim:
+      'Part of the data comes from a source that you don’t know. Nobody can show that data is fairly held without knowing where it came from.',
     clauses: ['acc-responsible', 'fair-not-deceived'],
     holds: ({ sourceNotKnown }) => sourceNotKnown === true,
   }),
   underEighteensUnsettled: rule(['fullRegister'], {
-    claim: 'The full register is not used. With it the answer is known: it lists people who are about to turn 18.',
+    claim:
+      'The full register is not used. With it the answer is known: it lists people who are about to turn 18.',
     clauses: ['col-under-18-need'],
     holds: ({ fullRegister }) => fullRegister !== true,
   }),
@@ -37,7 +39,8 @@ const sourceRules = {
     holds: ({ boughtOrShared }) => boughtOrShared === true,
   }),
   contactsBought: rule(['boughtContacts'], {
-    claim: 'Contact details were bought or rented, which is in most cases unfair without a consent that names you.',
+    claim:
+      'Contact details were bought or rented, which is in most cases unfair without a consent that names you.',
     clauses: ['col-details-consent'],
     holds: ({ boughtContacts }) => boughtContacts === true,
   }),
@@ -56,7 +59,8 @@ const sourceRules = {
 /** Rules that decide where an answer leads, and the marks. */
 const routingRules = {
   noPersonalData: rule(['personalData'], {
-    claim: 'No person can be identified from the data, so only the rules on calls, messages and cookies are asked about.',
+    claim:
+      'No person can be identified from the data, so only the rules on calls, messages and cookies are asked about.',
     clauses: ['pd-identifiable', 'pd-area-level'],
     holds: ({ personalData }) => personalData === false,
   }),
@@ -71,7 +75,8 @@ const routingRules = {
     holds: ({ compatible }) => compatible === false,
   }),
   agreedToFirstUseOnly: rule(['firstAgreed', 'compatible'], {
-    claim: 'People agreed to a first use of their details. Since 5 February 2026 a compatible new use is then not enough: they would have to agree again.',
+    claim:
+      'People agreed to a first use of their details. Since 5 February 2026 a compatible new use is then not enough: they would have to agree again.',
     clauses: ['pur-compatible-or-consent'],
     law: ['PUR-2'],
     holds: ({ firstAgreed, compatible }, edition) =>
@@ -83,7 +88,8 @@ const routingRules = {
     holds: ({ caseworkExpected }) => caseworkExpected === false,
   }),
   agreedToYouByName: rule(['namedConsent'], {
-    claim: 'Bought or rented contact details rest on each person’s consent, so that consent has to be a good one.',
+    claim:
+      'Bought or rented contact details rest on each person’s consent, so that consent has to be a good one.',
     clauses: ['col-details-consent', 'lb-consent-named'],
     holds: ({ namedConsent }) => namedConsent === true,
   }),
@@ -110,7 +116,8 @@ const routingRules = {
     holds: ({ specialCategory }) => specialCategory === true,
   }),
   forwarding: rule(['channel'], {
-    claim: 'You would ask people to forward your message, and nobody can collect consent from those who then get it.',
+    claim:
+      'You would ask people to forward your message, and nobody can collect consent from those who then get it.',
     clauses: ['dm-viral'],
     holds: ({ channel }) => channel === 'forwarding',
   }),
@@ -120,7 +127,8 @@ const routingRules = {
     holds: ({ channel }) => channel === 'electronic-mail',
   }),
   membersToPlatform: rule(['channel', 'condition'], {
-    claim: 'The members’ condition lets nothing be passed outside, and an audience passes the list to a platform.',
+    claim:
+      'The members’ condition lets nothing be passed outside, and an audience passes the list to a platform.',
     clauses: ['sc-members-no-disclosure'],
     holds: ({ channel, condition }) => condition === 'members' && PLATFORM_AUDIENCES.includes(channel),
   }),
@@ -145,7 +153,8 @@ const routingRules = {
     holds: ({ promotes }) => promotes === true,
   }),
   taskInLawAsked: rule(['notRegister'], {
-    claim: 'The law behind the task is asked about: for data from beyond the register, and since 5 February 2026 for register data too, as the task must be your own.',
+    claim:
+      'The law behind the task is asked about: for data from beyond the register, and since 5 February 2026 for register data too, as the task must be your own.',
     clauses: ['lb-task-in-law', 'lb-register-law'],
     law: ['LB-1', 'LB-2'],
     holds: ({ notRegister }, edition) => notRegister === true || edition.isFrom('law-2026-02'),
@@ -171,14 +180,17 @@ const routingRules = {
     holds: ({ everyday }) => everyday === 'protect-life',
   }),
   lawBehindAll: rule(['democratic', 'lawBehind', 'notRegister'], {
-    claim: 'It supports democratic engagement and a law stands behind all of the data. In the 2019 draft electoral law is that law for register data on its own.',
+    claim:
+      'It supports democratic engagement and a law stands behind all of the data. In the 2019 draft electoral law is that law for register data on its own.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-democratic-engagement'],
     law: ['LB-1', 'LB-2'],
     holds: ({ democratic, lawBehind, notRegister }, edition) =>
-      democratic === true && (lawBehind === 'all' || (notRegister === false && !edition.isFrom('law-2026-02'))),
+      democratic === true &&
+      (lawBehind === 'all' || (notRegister === false && !edition.isFrom('law-2026-02'))),
   }),
   lawBehindRegisterPart: rule(['democratic', 'lawBehind', 'register', 'notRegister'], {
-    claim: 'It supports democratic engagement, and a law stands behind the register data but not behind the rest. In the 2019 draft your entitlement to the register is that law.',
+    claim:
+      'It supports democratic engagement, and a law stands behind the register data but not behind the rest. In the 2019 draft your entitlement to the register is that law.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-no-law'],
     law: ['LB-1', 'LB-2'],
     holds: ({ democratic, lawBehind, register, notRegister }, edition) =>
@@ -371,14 +383,34 @@ const missingPoint = (
 const designRules = {
   optInMissing: missingPoint('optInMissing', 'people do not opt in by doing something', 'lb-consent-opt-in'),
   prominentMissing: missingPoint('prominentMissing', 'the request is not prominent', 'lb-consent-prominent'),
-  separateMissing: missingPoint('separateMissing', 'the request is mixed with other terms', 'lb-consent-separate'),
+  separateMissing: missingPoint(
+    'separateMissing',
+    'the request is mixed with other terms',
+    'lb-consent-separate',
+  ),
   plainMissing: missingPoint('plainMissing', 'the request is not short and plain', 'lb-consent-plain'),
   namedMissing: missingPoint('namedMissing', 'the request does not name you', 'lb-consent-named'),
-  purposesMissing: missingPoint('purposesMissing', 'the request does not cover each purpose', 'lb-consent-purposes'),
-  channelsMissing: missingPoint('channelsMissing', 'the request does not cover each kind of use or channel', 'lb-consent-activities'),
-  specialWordsMissing: missingPoint('specialWordsMissing', 'no express words name the sensitive data', 'sc-explicit-consent'),
+  purposesMissing: missingPoint(
+    'purposesMissing',
+    'the request does not cover each purpose',
+    'lb-consent-purposes',
+  ),
+  channelsMissing: missingPoint(
+    'channelsMissing',
+    'the request does not cover each kind of use or channel',
+    'lb-consent-activities',
+  ),
+  specialWordsMissing: missingPoint(
+    'specialWordsMissing',
+    'no express words name the sensitive data',
+    'sc-explicit-consent',
+  ),
   recordedMissing: missingPoint('recordedMissing', 'consents are not recorded', 'lb-consent-recorded'),
-  withdrawalMissing: missingPoint('withdrawalMissing', 'people are not told how to withdraw as easily as they agreed', 'lb-consent-withdrawal'),
+  withdrawalMissing: missingPoint(
+    'withdrawalMissing',
+    'people are not told how to withdraw as easily as they agreed',
+    'lb-consent-withdrawal',
+  ),
 };
 
 export const rules = { ...sourceRules, ...routingRules, ...todoRules, ...designRules };

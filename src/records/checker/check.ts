@@ -35,7 +35,8 @@ export async function checkFile(data: string, shown: string): Promise<string> {
   } catch {
     return 'Could not be checked here: this browser cannot work out a fingerprint.';
   }
-  if (!matches) return 'Changed since it was made: the data in this file no longer gives the fingerprint that it carries.';
+  if (!matches)
+    return 'Changed since it was made: the data in this file no longer gives the fingerprint that it carries.';
   const text = squeeze(shown);
   if (text !== expected) {
     return `Changed since it was made: the text above is not what the data says, from “${firstDifference(text, expected)}” on.`;

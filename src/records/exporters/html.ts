@@ -15,7 +15,14 @@ export interface RecordChecker {
   readonly styleHash: string;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\r': '&#13;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\r': '&#13;',
+};
 
 /** Text as HTML text or attribute. A carriage return is written as a reference: a bare one would be read as a line feed. */
 export function escapeHtml(text: string): string {
@@ -62,7 +69,11 @@ ${documentOf(record)
 
 function renderSaid(said: Said, tag: string, className?: string): string {
   const attributes = [
-    said.typed === true ? ` dir="auto" class="${className === undefined ? 'typed' : `${className} typed`}"` : className === undefined ? '' : ` class="${className}"`,
+    said.typed === true
+      ? ` dir="auto" class="${className === undefined ? 'typed' : `${className} typed`}"`
+      : className === undefined
+        ? ''
+        : ` class="${className}"`,
   ].join('');
   const text = escapeHtml(said.text);
   return `<${tag}${attributes}>${said.to === undefined ? text : `<a href="#${escapeHtml(said.to)}">${text}</a>`}</${tag}>`;
@@ -109,7 +120,12 @@ function renderBlock(block: DocumentBlock): string {
         '</section>',
       ].join('\n');
     case 'part':
-      return ['<div class="part">', renderSaid(block.heading, 'h3', 'part-heading'), ...block.blocks.map(renderBlock), '</div>'].join('\n');
+      return [
+        '<div class="part">',
+        renderSaid(block.heading, 'h3', 'part-heading'),
+        ...block.blocks.map(renderBlock),
+        '</div>',
+      ].join('\n');
     case 'paragraph':
       return renderSaid(block.said, 'p', block.quiet === true ? 'quiet' : undefined);
     case 'list':
@@ -128,7 +144,10 @@ function renderBlock(block: DocumentBlock): string {
         ...block.rows.map(
           ([head = '', ...cells]) =>
             `<tr role="row">\n<th role="rowheader" scope="row">${escapeHtml(head)}</th>${cells
-              .map((cell, place) => `\n<td role="cell" data-column="${escapeHtml(block.columns[place + 1] ?? '')}">${escapeHtml(cell)}</td>`)
+              .map(
+                (cell, place) =>
+                  `\n<td role="cell" data-column="${escapeHtml(block.columns[place + 1] ?? '')}">${escapeHtml(cell)}</td>`,
+              )
               .join('')}\n</tr>`,
         ),
         '</tbody>',

@@ -4,4 +4,5 @@ import { questionnairePages, type Published } from '../../../components/question
 export const getStaticPaths = questionnairePages;
 
 /** The words of a questionnaire for its page and for opening records: see `Words`. */
-export const GET: APIRoute<{ published: Published }> = ({ props }) => new Response(JSON.stringify(props.published.words));
+export const GET: APIRoute<{ published: Published }> = ({ props }) =>
+  new Response(JSON.stringify(props.published.words));

@@ -3,4 +3,6 @@ import type { APIRoute } from 'astro';
 import { recordJsonSchema } from '../../../records/json-schema.ts';
 
 export const GET: APIRoute = () =>
-  new Response(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`, { headers: { 'content-type': 'application/schema+json' } });
+  new Response(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`, {
+    headers: { 'content-type': 'application/schema+json' },
+  });

@@ -1,0 +1,294 @@
+/** Whether words and logic fit each other: everything that the one names, the other has. */
+import type { Question, Questionnaire } from '../engine/define.ts';
+import { takesNotKnown } from '../engine/walk.ts';
+import {
+  ContentError,
+  type Content,
+  type QuestionnaireWords,
+  type QuestionWords,
+  type Todo,
+} from '../schemas/read-content.ts';
+
+type Fault = ConstructorParameters<typeof ContentError>[0];
+
+/**
+ * Every fault between the words under `content/` and the logic of these questionnaires, both ways. Each names the
+ * file to mend, the id, and how. An empty list means that they fit.
+ */
+export function checkWords(content: Content, questionnaires: readonly Questionnaire[]): ContentError[] {
+  const faults: ContentError[] = [];
+  const report = (fault: Fault): void => {
+    faults.push(new ContentError(fault));
+  };
+  for (const words of content.questionnaires) {
+    if (questionnaires.some(({ id }) => id === words.id)) continue;
+    report({
+      file: `${words.folder}/index.mdx`,
+      id: words.id,
+      found: 'it has words but no logic',
+      remedy: `write src/questionnaires/${words.id}/flow.ts and add it to src/questionnaires/index.ts, or take the folder away`,
+    });
+  }
+  for (const questionnaire of questionnaires) {
+    const words = content.questionnaires.find(({ id }) => id === questionnaire.id);
+    if (words === undefined) {
+      report({
+        file: `content/questionnaires/${questionnaire.id}`,
+        id: questionnaire.id,
+        found: 'it has logic but no words',
+        remedy:
+          'write index.mdx, questions.yaml, examples.yaml and outcomes/ there, or take it out of the list of questionnaires',
+      });
+      continue;
+    }
+    checkQuestions(questionnaire, words, report);
+    checkOutcomes(questionnaire, words, report);
+    checkRules(content, questionnaire, words, report);
+    checkTodos(content, questionnaire, words, report);
+  }
+  checkMusts(content, report);
+  return faults;
+}
+
+/** Where a questionnaire's logic stands. */
+function logicOf({ id, published }: QuestionnaireWords): string {
+  return published ? `src/questionnaires/${id}/flow.ts` : `tests/fixtures/site/${id}/flow.ts`;
+}
+
+function checkQuestions(
+  questionnaire: Questionnaire,
+  words: QuestionnaireWords,
+  report: (fault: Fault) => void,
+): void {
+  const file = `${words.folder}/questions.yaml`;
+  const asked = Object.keys(questionnaire.questions);
+  const written = words.questions.map(({ id }) => id);
+  for (const id of asked.filter((one) => !written.includes(one))) {
+    report({
+      file,
+      id,
+      found: 'the logic asks this question and it has no words',
+      remedy: 'write it, in asking order',
+    });
+  }
+  for (const id of written.filter((one) => !asked.includes(one))) {
+    report({
+      file,
+      id,
+      found: 'the logic asks no such question',
+      remedy: `take it out, or add it to ${logicOf(words)}`,
+    });
+  }
+  const [inFlow, inWords] = [
+    asked.filter((id) => written.includes(id)),
+    written.filter((id) => asked.includes(id)),
+  ];
+  const place = inFlow.findIndex((id, index) => id !== inWords[index]);
+  if (place >= 0) {
+    report({
+      file,
+      id: inWords[place],
+      found: `it stands where the logic asks ${inFlow[place] ?? ''}`,
+      remedy: 'put the questions in asking order',
+    });
+  }
+  for (const question of words.questions) {
+    const logic = questionnaire.questions[question.id];
+    if (logic !== undefined) checkQuestion(question, logic, file, logicOf(words), report);
+  }
+}
+
+function checkQuestion(
+  words: QuestionWords,
+  logic: Question,
+  file: string,
+  flow: string,
+  report: (fault: Fault) => void,
+): void {
+  const { id } = words;
+  const same = (what: string, inFlow: readonly string[], inWords: readonly string[]): void => {
+    for (const one of inFlow.filter((each) => !inWords.includes(each))) {
+      report({
+        file,
+        id,
+        found: `the logic has the ${what} ${one} and it has no words`,
+        remedy: `write it under ${what}s`,
+      });
+    }
+    for (const one of inWords.filter((each) => !inFlow.includes(each))) {
+      report({
+        file,
+        id,
+        found: `the logic has no ${what} ${one}`,
+        remedy: `take it out, or add it to ${flow}`,
+      });
+    }
+  };
+  const options = Object.keys(words.options ?? {});
+  same('option', logic.options, options);
+  if (
+    options.length === logic.options.length &&
+    options.some((option, index) => option !== logic.options[index])
+  ) {
+    const inOrder = logic.options.join(', ');
+    report({
+      file,
+      id,
+      found: 'its options stand in another order than in the logic',
+      remedy: `put them in this order: ${inOrder}`,
+    });
+  }
+  same('reason', Object.keys(logic.reasons), Object.keys(words.reasons ?? {}));
+  for (const reason of Object.keys(logic.reasons)) {
+    if (words.reasonErrors?.[reason] === undefined) {
+      report({
+        file,
+        id,
+        found: `nothing is said when the reason ${reason} is missing`,
+        remedy: 'write it under reasonErrors',
+      });
+    }
+  }
+  if (takesNotKnown(logic) && words.settle === undefined) {
+    report({
+      file,
+      id,
+      found: 'people can say that they do not know, and nothing says what would settle it',
+      remedy: 'write settle',
+    });
+  }
+  if (!takesNotKnown(logic) && (words.settle ?? words.unknownLabel) !== undefined) {
+    report({
+      file,
+      id,
+      found: 'the logic does not take “I don’t know yet” here',
+      remedy: 'take settle and unknownLabel out',
+    });
+  }
+}
+
+function checkOutcomes(
+  questionnaire: Questionnaire,
+  words: QuestionnaireWords,
+  report: (fault: Fault) => void,
+): void {
+  const folder = `${words.folder}/outcomes`;
+  for (const [id, { verdict }] of Object.entries(questionnaire.outcomes)) {
+    const outcome = words.outcomes.find((one) => one.id === id);
+    if (outcome === undefined) {
+      report({
+        file: `${folder}/${id}.mdx`,
+        id,
+        found: 'the logic has this outcome and it has no words',
+        remedy: 'write the file',
+      });
+    } else if (outcome.verdict !== verdict) {
+      report({
+        file: outcome.file,
+        id,
+        found: `its verdict is ${outcome.verdict}, and in the logic ${verdict}`,
+        remedy: `settle which is right and write it here and in ${logicOf(words)}`,
+      });
+    }
+  }
+  for (const { id, file } of words.outcomes) {
+    if (!Object.hasOwn(questionnaire.outcomes, id)) {
+      report({
+        file,
+        id,
+        found: 'the logic has no such outcome',
+        remedy: `take the file away, or add it to ${logicOf(words)}`,
+      });
+    }
+  }
+}
+
+function checkRules(
+  content: Content,
+  questionnaire: Questionnaire,
+  words: QuestionnaireWords,
+  report: (fault: Fault) => void,
+): void {
+  const clauses = new Set(content.clauses.map(({ id }) => id));
+  const law = new Set(content.law.map(({ id }) => id));
+  for (const [id, rule] of Object.entries(questionnaire.rules)) {
+    for (const clause of rule.clauses.filter((one) => !clauses.has(one))) {
+      report({
+        file: logicOf(words),
+        id,
+        found: `the rule cites the clause ${clause}, which no section has`,
+        remedy: 'cite an id that a <Clause> carries',
+      });
+    }
+    for (const entry of rule.law.filter((one) => !law.has(one))) {
+      report({
+        file: logicOf(words),
+        id,
+        found: `the rule cites the law change ${entry}, which content/law has not`,
+        remedy: 'cite an entry of content/law',
+      });
+    }
+  }
+}
+
+function checkTodos(
+  content: Content,
+  questionnaire: Questionnaire,
+  words: QuestionnaireWords,
+  report: (fault: Fault) => void,
+): void {
+  const added = new Set([
+    ...questionnaire.todos.flatMap((addition) => addition.add),
+    ...Object.values(questionnaire.outcomes).flatMap((outcome) => outcome.todos),
+  ]);
+  const known = new Map(content.todos.map((todo) => [todo.id, todo]));
+  for (const id of added) {
+    const todo = known.get(id);
+    if (todo === undefined) {
+      report({
+        file: 'content/todos.yaml',
+        id,
+        found: `${logicOf(words)} adds it and it has no words`,
+        remedy: 'write it, or mend its name in the logic',
+      });
+    } else if (todo.clauses.length === 0 && !todo.law?.length && todo.project !== true) {
+      report({
+        file: 'content/todos.yaml',
+        id,
+        found: 'no clause and no law change stands behind it',
+        remedy: 'cite one, or mark it project if it is our own advice',
+      });
+    }
+  }
+  const named = [
+    ...Object.keys(questionnaire.done),
+    ...Object.entries(questionnaire.givesWay).flatMap(([weaker, stronger]) => [weaker, ...stronger]),
+  ];
+  for (const id of new Set(named)) {
+    if (!added.has(id)) {
+      report({
+        file: logicOf(words),
+        id,
+        found: 'done or givesWay names a to-do that nothing adds',
+        remedy: 'mend its name, or add it to an answer or an outcome',
+      });
+    }
+  }
+}
+
+/** A to-do binds no more strongly than what stands behind it. */
+function checkMusts(content: Content, report: (fault: Fault) => void): void {
+  const strengths = new Map(content.clauses.map(({ id, strength }) => [id, strength]));
+  const isMust = (todo: Todo): boolean =>
+    [todo.strength, ...Object.values(todo.strengthIn ?? {})].some((strength) => strength !== 'should');
+  for (const todo of content.todos.filter(isMust)) {
+    const byClause = todo.clauses.some((id) => ['must', 'must-not'].includes(strengths.get(id) ?? ''));
+    if (byClause || todo.law?.length || todo.authority !== undefined) continue;
+    report({
+      file: 'content/todos.yaml',
+      id: todo.id,
+      found: `it is a ${todo.strength}, but no clause that it cites is a must or a must-not`,
+      remedy: 'cite the clause, law change or authority that makes it one, or call it a should',
+    });
+  }
+}

@@ -1,0 +1,192 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+import { checkWords } from '../../src/questionnaires/check-words.ts';
+import { questionnaires } from '../../src/questionnaires/index.ts';
+import { fixtureQuestionnaires, readContent, type Content, type QuestionnaireWords } from '../../src/schemas/read-content.ts';
+import { everyKind } from '../fixtures/site/every-kind/flow.ts';
+
+const content = readContent(fileURLToPath(new URL('../..', import.meta.url)), {
+  questionnaires: ['content/questionnaires', fixtureQuestionnaires],
+});
+const all = [...questionnaires, everyKind];
+
+/** What is reported once the words have been changed in one way. */
+function reportedAfter(change: (content: Content, words: QuestionnaireWords) => void): string[] {
+  const changed = structuredClone(content);
+  const words = changed.questionnaires.find(({ id }) => id === everyKind.id);
+  if (words === undefined) throw new Error('The fixture questionnaire has no words.');
+  change(changed, words);
+  return checkWords(changed, all).map((fault) => fault.message);
+}
+
+/** One question of the fixture's words. */
+function questionIn(words: QuestionnaireWords, id: string): QuestionnaireWords['questions'][number] {
+  const question = words.questions.find((one) => one.id === id);
+  if (question === undefined) throw new Error(`The fixture has no question ${id}.`);
+  return question;
+}
+
+const todoIn = (changed: Content, id: string): Content['todos'][number] => {
+  const todo = changed.todos.find((one) => one.id === id);
+  if (todo === undefined) throw new Error(`There is no to-do ${id}.`);
+  return todo;
+};
+
+describe('what people read fits what is decided', () => {
+  it('in every questionnaire, both ways', () => {
+    expect(checkWords(content, all).map((fault) => fault.message)).toEqual([]);
+  });
+
+  const faults: [title: string, change: (content: Content, words: QuestionnaireWords) => void, report: RegExp][] = [
+    [
+      'a questionnaire that nobody wrote the logic of',
+      (changed, words) => changed.questionnaires.push({ ...words, id: 'no-logic', folder: 'content/questionnaires/no-logic' }),
+      /^content\/questionnaires\/no-logic\/index\.mdx, no-logic: it has words but no logic; write src\/questionnaires\/no-logic\/flow\.ts/,
+    ],
+    [
+      'a questionnaire that nobody wrote the words of',
+      (changed) => {
+        changed.questionnaires = changed.questionnaires.filter(({ id }) => id !== everyKind.id);
+      },
+      /^content\/questionnaires\/every-kind, every-kind: it has logic but no words; write/,
+    ],
+    [
+      'a question that is asked without words',
+      (_changed, words) => {
+        words.questions = words.questions.filter(({ id }) => id !== 'helpers');
+      },
+      /questions\.yaml, helpers: the logic asks this question and it has no words; write it/,
+    ],
+    [
+      'a question that is worded and never asked',
+      (_changed, words) => words.questions.push({ ...questionIn(words, 'stall'), id: 'weather' }),
+      /questions\.yaml, weather: the logic asks no such question; take it out/,
+    ],
+    [
+      'questions out of order',
+      (_changed, words) => {
+        words.questions = [...words.questions].reverse();
+      },
+      /questions\.yaml, complaints-route: it stands where the logic asks stall; put the questions in asking order/,
+    ],
+    [
+      'an option without words',
+      (_changed, words) => {
+        delete questionIn(words, 'who').options?.['club'];
+      },
+      /questions\.yaml, who: the logic has the option club and it has no words/,
+    ],
+    [
+      'an option that is worded and never offered',
+      (_changed, words) => {
+        Object.assign(questionIn(words, 'who').options ?? {}, { school: { label: 'A school' } });
+      },
+      /questions\.yaml, who: the logic has no option school; take it out/,
+    ],
+    [
+      'options in another order than they are stored in',
+      (_changed, words) => {
+        const who = questionIn(words, 'who');
+        who.options = Object.fromEntries(Object.entries(who.options ?? {}).reverse());
+      },
+      /questions\.yaml, who: its options stand in another order than in the logic; put them in this order: club, family, trader/,
+    ],
+    [
+      'a reason without words',
+      (_changed, words) => {
+        delete questionIn(words, 'told').reasons?.['how'];
+      },
+      /questions\.yaml, told: the logic has the reason how and it has no words/,
+    ],
+    [
+      'a missing reason of which nothing is said',
+      (_changed, words) => {
+        delete questionIn(words, 'told').reasonErrors?.['where'];
+      },
+      /questions\.yaml, told: nothing is said when the reason where is missing; write it under reasonErrors/,
+    ],
+    [
+      'an “I don’t know yet” that nobody is told how to settle',
+      (_changed, words) => {
+        delete questionIn(words, 'helpers').settle;
+      },
+      /questions\.yaml, helpers: people can say that they do not know, and nothing says what would settle it; write settle/,
+    ],
+    [
+      'a way to settle what everyone knows',
+      (_changed, words) => {
+        questionIn(words, 'who').settle = 'Ask.';
+      },
+      /questions\.yaml, who: the logic does not take “I don’t know yet” here; take settle/,
+    ],
+    [
+      'an outcome without words',
+      (_changed, words) => {
+        words.outcomes = words.outcomes.filter(({ id }) => id !== 'ready');
+      },
+      /outcomes\/ready\.mdx, ready: the logic has this outcome and it has no words; write the file/,
+    ],
+    [
+      'an outcome that is worded and never reached',
+      (_changed, words) => {
+        const [first] = words.outcomes;
+        if (first) words.outcomes.push({ ...first, id: 'rained-off', file: 'rained-off.mdx' });
+      },
+      /rained-off\.mdx, rained-off: the logic has no such outcome; take the file away/,
+    ],
+    [
+      'a verdict that the words put otherwise',
+      (_changed, words) => {
+        const ready = words.outcomes.find(({ id }) => id === 'ready');
+        if (ready) ready.verdict = 'stop';
+      },
+      /outcomes\/ready\.mdx, ready: its verdict is stop, and in the logic proceed; settle which is right/,
+    ],
+    [
+      'a to-do without words',
+      (changed) => {
+        changed.todos = changed.todos.filter(({ id }) => id !== 'tidy');
+      },
+      /^content\/todos\.yaml, tidy: .* adds it and it has no words; write it/,
+    ],
+    [
+      'a to-do with no source, not even our own',
+      (changed) => {
+        Object.assign(todoIn(changed, 'tidy'), { clauses: [], law: [], project: false });
+      },
+      /^content\/todos\.yaml, tidy: no clause and no law change stands behind it; cite one/,
+    ],
+    [
+      'a must that only a should stands behind',
+      (changed) => {
+        Object.assign(todoIn(changed, 'tidy'), { strength: 'must' });
+      },
+      /^content\/todos\.yaml, tidy: it is a must, but no clause that it cites is a must or a must-not; cite/,
+    ],
+    [
+      'a rule that rests on a clause that is not there',
+      (changed) => {
+        changed.clauses = changed.clauses.filter(({ id }) => id !== 'sc-explicit-consent');
+      },
+      /every-kind\/flow\.ts, agreementMissing: the rule cites the clause sc-explicit-consent, which no section has; cite/,
+    ],
+    [
+      'a rule that rests on a law change that is not there',
+      (changed) => {
+        changed.law = changed.law.filter(({ id }) => id !== 'REG-1');
+      },
+      /every-kind\/flow\.ts, complaintsAsked: the rule cites the law change REG-1, which content\/law has not; cite/,
+    ],
+  ];
+  it.each(faults)('nobody is shown %s', (_title, change, report) => {
+    expect(reportedAfter(change).join('\n')).toMatch(new RegExp(report.source, 'm'));
+  });
+
+  it('nobody is shown a to-do as done that nothing adds', () => {
+    const renamed = { ...everyKind, done: { 'fix-plain': 'told' } };
+    expect(checkWords(content, [...questionnaires, renamed]).map((fault) => fault.message)).toEqual([
+      'tests/fixtures/site/every-kind/flow.ts, fix-plain: done or givesWay names a to-do that nothing adds; mend its name, or add it to an answer or an outcome.',
+    ]);
+  });
+});

@@ -1,0 +1,516 @@
+/**
+ * What is proven of every questionnaire, in each edition, from its definition alone. A questionnaire's own test
+ * file calls `proveQuestionnaire` and names its exceptions, each with the reason.
+ *
+ * Journeys are counted on a folded graph: a node remembers only the facts that rules ahead can read. So the proof
+ * has two halves. The graph is shown to be complete (folding loses nothing, random answers agree with it), and
+ * then everything else is read off the graph. At least one journey for each of its merged edges goes through
+ * the XState machine, which has the last word.
+ */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+import {
+  NOT_KNOWN,
+  targetsOf,
+  type Answer,
+  type Answers,
+  type FactValues,
+  type Questionnaire,
+  type TodoAddition,
+} from '../../src/engine/define.ts';
+import {
+  betterWhenUnknown,
+  classKeyOf,
+  edgeTaken,
+  exploreJourneys,
+  factsAhead,
+  factsEver,
+  listJourneys,
+  mergeJourneys,
+  outcomesOf,
+  type FactsByQuestion,
+  type JourneyGraph,
+  type JourneyNode,
+} from '../../src/engine/journeys.ts';
+import { replay, todosOf } from '../../src/engine/replay.ts';
+import {
+  branchesOf,
+  factsAfter,
+  factsAtStart,
+  isOffered,
+  offeredOptions,
+  questionOf,
+  ruleHolds,
+  takesNotKnown,
+  targetAfter,
+} from '../../src/engine/walk.ts';
+import { decide } from '../../src/records/decide.ts';
+import { wordsOf } from '../../src/records/words.ts';
+import { faultInJourneys, journeysFiles, writeJourneys } from '../../src/scaffold/journeys-table.ts';
+import { fixtureQuestionnaires, readContent } from '../../src/schemas/read-content.ts';
+import { oneOf, randomAnswer, randomAnswers, randomFrom, type Random } from './random.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How many lists of random answers each edition is held against. */
+const RANDOM_LISTS = 10_000;
+
+/** The longest that the whole proof of one questionnaire may take, in milliseconds. */
+const TIME_ALLOWED = 30_000;
+
+/** What a questionnaire's proof has to know beside its definition. */
+export interface ProofOptions {
+  /** Questions, options (as `question: option`) and outcomes that some editions never reach. */
+  readonly unreached?: readonly {
+    readonly what: string;
+    readonly editions: readonly string[];
+    readonly because: string;
+  }[];
+  /** Pairs of outcomes where "I don't know yet" may end better than a definite answer. */
+  readonly betterWhenUnknown?: readonly {
+    readonly afterUnknown: string;
+    readonly afterDefinite: string;
+    readonly because: string;
+  }[];
+  /**
+   * What the folded graph is compared with: the whole graph without folding; or where that is too large, the parts
+   * of it that lie beyond so many points, each reached by random answers and begun at `from` or later.
+   */
+  readonly unfolded: 'whole' | { readonly points: number; readonly from: string };
+  /** False for a questionnaire that is not published, of whose journeys no table is kept. */
+  readonly table?: boolean;
+}
+
+/** Declares the proof of one questionnaire as tests. */
+export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofOptions): void {
+  const begun = performance.now();
+  const graphs = new Map<string, JourneyGraph>();
+  const graphOf = (edition: string): JourneyGraph => {
+    const graph = graphs.get(edition) ?? exploreJourneys(questionnaire, edition);
+    graphs.set(edition, graph);
+    return graph;
+  };
+
+  describe(questionnaire.id, () => {
+    for (const edition of questionnaire.editions) {
+      describe(`under ${edition}`, () => {
+        it('someone who answers every question gets to an outcome, whatever they answer', () => {
+          expect(deadEnds(graphOf(edition))).toEqual([]);
+        });
+
+        it('people can come to every question, option and outcome', () => {
+          const known = (options.unreached ?? []).filter((one) => one.editions.includes(edition));
+          expect(unreached(graphOf(edition))).toEqual(known.map((one) => one.what));
+        });
+
+        it('a journey over each line of the table ends where the table says', () => {
+          const listed = listJourneys(mergeJourneys(graphOf(edition)));
+          const elsewhere = listed.filter(
+            ({ answers, outcome }) => replay(questionnaire, edition, answers).outcome !== outcome,
+          );
+          expect(listed.length).toBeGreaterThan(0);
+          expect(elsewhere).toEqual([]);
+        });
+
+        it('what people said earlier is remembered as long as anything still depends on it', () => {
+          expect(forgotten(questionnaire, factsAhead(questionnaire))).toEqual([]);
+        });
+
+        it('people go the same ways whether or not what no longer matters is remembered', { timeout: TIME_ALLOWED }, () => {
+          const random = randomFrom(20190808);
+          const { unfolded } = options;
+          const points: (Point | undefined)[] =
+            unfolded === 'whole'
+              ? [undefined]
+              : Array.from({ length: unfolded.points }, () =>
+                  pointReached(random, graphOf(edition), unfolded.from),
+                );
+          for (const point of points) {
+            const from = point === undefined ? [] : ([point] as const);
+            const raw = exploreJourneys(questionnaire, edition, factsEver(questionnaire), ...from);
+            const folded = exploreJourneys(questionnaire, edition, factsAhead(questionnaire), ...from);
+            expect(leadOnAlike(raw, folded), JSON.stringify(point?.answers)).toBe(true);
+          }
+        });
+
+        it(`${RANDOM_LISTS.toLocaleString('en-GB')} people who answer at random end where the table says`, { timeout: TIME_ALLOWED }, () => {
+          const random = randomFrom(20260205);
+          const listed = listJourneys(mergeJourneys(graphOf(edition))).map((journey) => journey.answers);
+          const reached = new Set<string>();
+          const disagreements: unknown[] = [];
+          for (let count = 0; count < RANDOM_LISTS; count += 1) {
+            const answers = randomAnswers(random, questionnaire);
+            // Answers at random seldom get far: every other list follows a journey of the table for a while.
+            if (count % 2 === 1) followFor(random, answers, oneOf(random, listed));
+            const walked = walkByTable(graphOf(edition), answers);
+            const { path, outcome, refused, next } = replay(questionnaire, edition, answers);
+            const replayed = { path, end: outcome ?? next, refused };
+            if (JSON.stringify(walked) !== JSON.stringify(replayed)) disagreements.push({ answers, walked, replayed });
+            if (outcome !== undefined) reached.add(outcome);
+          }
+          expect(disagreements).toEqual([]);
+          // A sample that never got far would show little.
+          expect([...reached].sort()).toEqual([...outcomesOf(graphOf(edition))].sort());
+        });
+
+        it('each answer that adds something to do still has it on the list at the end', { timeout: TIME_ALLOWED }, () => {
+          for (const addition of questionnaire.todos) {
+            for (const journey of journeysThatAdd(graphOf(edition), addition)) {
+              expect(lostOn(questionnaire, edition, addition, journey), JSON.stringify(journey)).toEqual([]);
+            }
+          }
+        });
+      });
+    }
+
+    it('people are asked nothing in vain: each rule that decides holds for some and fails for others', () => {
+      expect(deadDecisions(questionnaire, questionnaire.editions.map(graphOf))).toEqual([]);
+    });
+
+    it('each rule about what there is to do holds for somebody', { timeout: TIME_ALLOWED }, () => {
+      expect(deadAdditions(questionnaire, questionnaire.editions.map(graphOf))).toEqual([]);
+    });
+
+    it('nobody does better by saying “I don’t know yet”, the exceptions named here aside', () => {
+      const found = new Set(
+        questionnaire.editions.flatMap((edition) =>
+          betterWhenUnknown(graphOf(edition), (outcome, provisional) => rank(questionnaire, outcome, provisional)).map(
+            ({ afterUnknown, afterDefinite }) => `${afterUnknown} where knowing gives ${afterDefinite}`,
+          ),
+        ),
+      );
+      const known = (options.betterWhenUnknown ?? []).map(
+        ({ afterUnknown, afterDefinite }) => `${afterUnknown} where knowing gives ${afterDefinite}`,
+      );
+      expect([...found].sort()).toEqual([...known].sort());
+    });
+
+    it('a record comes out the same when its answers are read back and decided again', { timeout: TIME_ALLOWED }, () => {
+      const content = readContent(root, { questionnaires: ['content/questionnaires', fixtureQuestionnaires] });
+      const words = wordsOf(content, questionnaire);
+      for (const edition of questionnaire.editions) {
+        for (const { answers } of listJourneys(mergeJourneys(graphOf(edition)))) {
+          const first = decide(questionnaire, words, edition, answers);
+          const again = decide(questionnaire, words, edition, readBack(first.replay.answers));
+          expect(readBack(again)).toEqual(readBack(first));
+        }
+      }
+    });
+
+    if (options.table !== false) {
+      it('the table that a lawyer reviews is that of this version', () => {
+        const files = journeysFiles(root, questionnaire.id);
+        if (process.env['UPDATE_JOURNEYS'] === '1') writeJourneys(questionnaire, files);
+        expect(faultInJourneys(questionnaire, files)).toBeUndefined();
+      });
+    }
+
+    it('the proof is quick enough to be run on every change', () => {
+      const took = performance.now() - begun;
+      console.log(`The proof of ${questionnaire.id} took ${(took / 1000).toFixed(1)} s.`);
+      expect(took).toBeLessThan(TIME_ALLOWED);
+    });
+  });
+}
+
+/** A copy such as a file gives back. */
+function readBack<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+/** Verdicts as they are compared. A provisional record is at best proceed-if, and not-needed ranks with proceed. */
+function rank(questionnaire: Questionnaire, outcome: string, provisional: boolean): number {
+  const ranks = { stop: 0, 'proceed-if': 1, proceed: 2, 'not-needed': 2 };
+  const verdict = questionnaire.outcomes[outcome]?.verdict ?? 'stop';
+  return provisional ? Math.min(ranks[verdict], 1) : ranks[verdict];
+}
+
+/** Questions that come up with no answer that leads on, or that lead back. */
+function deadEnds(graph: JourneyGraph): string[] {
+  const order = Object.keys(graph.questionnaire.questions);
+  return graph.nodes
+    .filter(
+      (node) =>
+        node.edges.length === 0 ||
+        node.edges.some(({ to }) =>
+          typeof to === 'string'
+            ? !Object.hasOwn(graph.questionnaire.outcomes, to)
+            : order.indexOf(to.question) <= order.indexOf(node.question),
+        ),
+    )
+    .map((node) => node.question);
+}
+
+/** Questions, options and outcomes that no journey comes to. */
+function unreached({ questionnaire, edition, ...graph }: JourneyGraph): string[] {
+  const nodes = Map.groupBy(graph.nodes, (node) => node.question);
+  const reached = outcomesOf({ questionnaire, edition, ...graph });
+  return [
+    ...Object.entries(questionnaire.questions).flatMap(([id, question]) => {
+      const here = nodes.get(id);
+      if (here === undefined) return [id];
+      const offered = new Set(here.flatMap((node) => offeredOptions(questionnaire, edition, node.facts, id)));
+      const answers = here.flatMap((node) => node.edges.map((edge) => edge.by.key));
+      const unanswered = [
+        ...question.options.filter((option) => !offered.has(option)),
+        ...(question.kind === 'choice' || question.kind === 'rating'
+          ? question.options.filter((option) => !answers.includes(option))
+          : []),
+        ...(takesNotKnown(question) && question.kind !== 'points' && !answers.includes(NOT_KNOWN) && !saysNotKnownWithOthers(here)
+          ? [NOT_KNOWN]
+          : []),
+      ];
+      return [...new Set(unanswered)].map((option) => `${id}: ${option}`);
+    }),
+    ...Object.keys(questionnaire.outcomes).filter((outcome) => !reached.has(outcome)),
+  ];
+}
+
+function saysNotKnownWithOthers(nodes: readonly JourneyNode[]): boolean {
+  return nodes.some((node) =>
+    node.edges.some((edge) => Array.isArray(edge.by.answer) && edge.by.answer.includes(NOT_KNOWN)),
+  );
+}
+
+/**
+ * Facts that a question or a later one reads and that the graph forgets on the way. Rules are shown nothing but
+ * the facts that they declare (`ruleHolds`), and what is offered, where an answer leads and which marks it sets
+ * depend on rules alone. So if this list is empty, two people at one node of the folded graph differ in nothing
+ * that can still matter. The comparisons with graphs without folding then only guard this reasoning.
+ */
+function forgotten(questionnaire: Questionnaire, keep: FactsByQuestion): string[] {
+  const faults: string[] = [];
+  for (const [id, route] of Object.entries(questionnaire.routes)) {
+    const kept = keep.get(id) ?? new Set();
+    const rules = [
+      ...Object.values(questionnaire.offered[id] ?? {}),
+      ...Object.values(questionnaire.marks).flatMap((byQuestion) => byQuestion[id] ?? []),
+      ...rulesOf(questionnaire, id),
+    ];
+    for (const rule of rules) {
+      for (const fact of questionnaire.rules[rule]?.reads ?? []) {
+        if (!kept.has(fact)) faults.push(`${id} forgets ${fact}, which its rule ${rule} reads`);
+      }
+    }
+    for (const later of targetsOf(route)) {
+      for (const fact of keep.get(later) ?? []) {
+        if (!kept.has(fact)) faults.push(`${id} forgets ${fact}, which ${later} keeps`);
+      }
+    }
+  }
+  return faults;
+}
+
+/** The rules in a question's routes. */
+function rulesOf(questionnaire: Questionnaire, id: string): string[] {
+  const route = questionnaire.routes[id];
+  if (route === undefined || typeof route === 'string') return [];
+  const routes = 'byOption' in route ? Object.values(route.byOption) : [route];
+  return routes.flatMap((one) =>
+    typeof one === 'string' ? [] : one.flatMap((branch) => ('otherwise' in branch ? [] : [branch.when])),
+  );
+}
+
+/** A point of a journey, with everything that was said before it. */
+interface Point {
+  readonly question: string;
+  readonly facts: FactValues;
+  readonly answers: Answers;
+}
+
+/** A point at or beyond a question that random answers, all of them offered, come to. */
+function pointReached(random: Random, { questionnaire, edition }: JourneyGraph, from: string): Point {
+  const order = Object.keys(questionnaire.questions);
+  const first = order.indexOf(from);
+  for (;;) {
+    const stopAt = first + Math.floor(random() * (order.length - first));
+    let question = questionnaire.start;
+    let facts = factsAtStart(questionnaire);
+    let answers: Answers = {};
+    let at: Point | undefined;
+    while (Object.hasOwn(questionnaire.questions, question)) {
+      if (order.indexOf(question) >= first) at = { question, facts, answers };
+      if (order.indexOf(question) >= stopAt) break;
+      const options = offeredOptions(questionnaire, edition, facts, question);
+      const answer = randomAnswer(random, questionOf(questionnaire, question), options);
+      facts = factsAfter(questionnaire, edition, facts, question, answer);
+      answers = { ...answers, [question]: answer };
+      question = targetAfter(questionnaire, edition, facts, question, answer);
+    }
+    if (at !== undefined) return at;
+  }
+}
+
+/**
+ * Whether two graphs of one questionnaire merge to the same graph, once the answers of both are named by what the
+ * second one tells apart.
+ */
+function leadOnAlike(one: JourneyGraph, other: JourneyGraph): boolean {
+  const names = new Map<string, number>();
+  const nameIn = (graph: JourneyGraph): number => {
+    const known = new Map<JourneyNode, number>();
+    const nameOf = (signature: string): number => {
+      const name = names.get(signature) ?? names.size;
+      names.set(signature, name);
+      return name;
+    };
+    const visit = (node: JourneyNode | string): number => {
+      if (typeof node === 'string') return nameOf(node);
+      const before = known.get(node);
+      if (before !== undefined) return before;
+      const apart = other.keep.get(node.question) ?? new Set<string>();
+      const ways = node.edges.map(
+        ({ by, to }) => `${classKeyOf(graph.questionnaire, node.question, by.answer, apart)} → ${visit(to)}`,
+      );
+      const name = nameOf(JSON.stringify([node.question, [...new Set(ways)].sort()]));
+      known.set(node, name);
+      return name;
+    };
+    return visit(graph.start);
+  };
+  return nameIn(one) === nameIn(other);
+}
+
+/** Makes random answers those of a journey, but for about one in ten that it asks for. */
+function followFor(random: Random, answers: Record<string, Answer>, journey: Answers): void {
+  for (const [id, answer] of Object.entries(journey)) if (random() < 0.9) answers[id] = answer;
+}
+
+/** Where answers lead by the graph alone: each is looked up in the classes of the node that it comes up at. */
+function walkByTable(graph: JourneyGraph, answers: Answers): { path: string[]; end: string; refused: boolean } {
+  const path: string[] = [];
+  let at = graph.start;
+  while (typeof at !== 'string') {
+    const answer = answers[at.question];
+    const edge = answer === undefined ? undefined : edgeTaken(graph, at, answer);
+    const offered = isOffered(graph.questionnaire, graph.edition, at.facts, at.question, answer);
+    if (edge === undefined || !offered) return { path, end: at.question, refused: true };
+    path.push(at.question);
+    at = edge.to;
+  }
+  return { path, end: at, refused: false };
+}
+
+/** Deciding rules that never hold or never fail where they are tried, and branches that nobody takes. */
+function deadDecisions(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
+  const results = new Map<string, Set<boolean>>();
+  const taken = new Set<string>();
+  const tries = (rule: string, holds: boolean): boolean => {
+    results.set(rule, (results.get(rule) ?? new Set()).add(holds));
+    return holds;
+  };
+  for (const { edition, nodes } of graphs) {
+    for (const { question, facts, edges } of nodes) {
+      for (const rule of Object.values(questionnaire.offered[question] ?? {})) {
+        tries(rule, ruleHolds(questionnaire, rule, facts, edition));
+      }
+      for (const { by } of edges) {
+        const after = factsAfter(questionnaire, edition, facts, question, by.answer);
+        for (const byQuestion of Object.values(questionnaire.marks)) {
+          for (const rule of byQuestion[question] ?? []) tries(rule, ruleHolds(questionnaire, rule, after, edition));
+        }
+        for (const branch of branchesOf(questionnaire, question, by.answer)) {
+          if (!('otherwise' in branch) && !tries(branch.when, ruleHolds(questionnaire, branch.when, after, edition))) continue;
+          taken.add(JSON.stringify([question, branch]));
+          break;
+        }
+      }
+    }
+  }
+  const untaken = Object.entries(questionnaire.routes).flatMap(([question, route]) => {
+    if (typeof route === 'string') return [];
+    const routes = 'byOption' in route ? Object.values(route.byOption) : [route];
+    return routes
+      .flatMap((one) => (typeof one === 'string' ? [{ otherwise: one }] : one))
+      .filter((branch) => !taken.has(JSON.stringify([question, branch])))
+      .map((branch) => `nobody takes ${JSON.stringify(branch)} from ${question}`);
+  });
+  const oneSided = [...results]
+    .filter(([, seen]) => seen.size < 2)
+    .map(([rule, seen]) => `${rule} ${seen.has(true) ? 'always' : 'never'} holds where it is tried`);
+  return [...untaken, ...oneSided];
+}
+
+/** Rules that add something to do, show it to be done or state an answer, and that hold on no journey. */
+function deadAdditions(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
+  const rules = [
+    ...questionnaire.todos.map((addition) => addition.when),
+    ...Object.values(questionnaire.done),
+    ...questionnaire.stated.map((said) => said.when),
+  ];
+  return [...new Set(rules)].filter((when) =>
+    graphs.every((graph) => journeysThatAdd(graph, { when, add: [] }).length === 0),
+  );
+}
+
+/**
+ * One whole list of answers for each way in which a rule comes to hold: for each combination of the facts that it
+ * reads with which it holds at the end of some journey.
+ */
+function journeysThatAdd({ questionnaire, edition }: JourneyGraph, { when }: TodoAddition): Answers[] {
+  const reads = questionnaire.rules[when]?.reads ?? [];
+  const order = Object.keys(questionnaire.questions);
+  const last = Math.max(-1, ...reads.flatMap((fact) => questionsBehind(questionnaire, fact)).map((id) => order.indexOf(id)));
+  const ahead = factsAhead(questionnaire);
+  const keep: FactsByQuestion = new Map(
+    order.map((id, place) => [id, place > last ? (ahead.get(id) ?? new Set()) : new Set([...(ahead.get(id) ?? []), ...reads])]),
+  );
+  const graph = exploreJourneys(questionnaire, edition.id, keep);
+  const isPast = (to: JourneyNode | string) => typeof to === 'string' || order.indexOf(to.question) > last;
+  const found = new Map<string, Answers>();
+  for (const node of graph.nodes) {
+    if (isPast(node)) continue;
+    for (const { by, to } of node.edges) {
+      if (!isPast(to)) continue;
+      const after = factsAfter(questionnaire, edition, node.facts, node.question, by.answer);
+      const way = JSON.stringify(reads.map((fact) => [fact, after[fact]]));
+      if (found.has(way) || !ruleHolds(questionnaire, when, after, edition)) continue;
+      found.set(way, toTheEnd(to, { ...node.answers, [node.question]: by.answer }));
+    }
+  }
+  return [...found.values()];
+}
+
+/** The questions whose answers a fact depends on. */
+function questionsBehind(questionnaire: Questionnaire, fact: string): string[] {
+  const found = questionnaire.facts[fact];
+  if (found?.from === 'answer') return [found.question];
+  if (found?.from === 'ratings') return [...found.questions];
+  return Object.keys(questionnaire.marks[fact] ?? {});
+}
+
+/** Answers taken on by the first edge of each node, to an outcome. */
+function toTheEnd(node: JourneyNode | string, answers: Answers): Answers {
+  let given = answers;
+  for (let at = node; typeof at !== 'string'; ) {
+    const edge = at.edges[0];
+    if (edge === undefined) throw new Error(`Question ${at.question} has no answer that leads on.`);
+    given = { ...given, [at.question]: edge.by.answer };
+    at = edge.to;
+  }
+  return given;
+}
+
+/**
+ * What an addition adds and a later answer on the journey loses again, a to-do that gives way to a stronger one on
+ * the list aside. Walked through the machine, one answer after the other, from the last that the rule reads on.
+ */
+function lostOn(questionnaire: Questionnaire, edition: string, addition: TodoAddition, answers: Answers): string[] {
+  const whole = replay(questionnaire, edition, answers);
+  if (whole.outcome === undefined) return [`the journey stops at ${whole.next ?? ''}`];
+  const behind = (questionnaire.rules[addition.when]?.reads ?? []).flatMap((fact) => questionsBehind(questionnaire, fact));
+  const from = whole.path.findLastIndex((id) => behind.includes(id)) + 1;
+  const lost: string[] = [];
+  for (let length = from; length <= whole.path.length; length += 1) {
+    const some = Object.fromEntries(whole.path.slice(0, length).map((id) => [id, answers[id] as Answer]));
+    const todos = todosOf(questionnaire, edition, replay(questionnaire, edition, some));
+    for (const todo of addition.add) {
+      const stronger = questionnaire.givesWay[todo] ?? [];
+      if (!todos.includes(todo) && !stronger.some((one) => todos.includes(one))) {
+        lost.push(`${todo} is not on the list after ${whole.path[length - 1] ?? 'the start'}`);
+      }
+    }
+  }
+  return lost;
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { HtmlValidate, Parser } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import * as checker from 'virtual:record-checker';
+import type { Draft } from '../../../src/records/draft.ts';
+import { documentOf, squeeze, textOf } from '../../../src/records/document.ts';
+import { toHtml } from '../../../src/records/exporters/html.ts';
+import { toJson } from '../../../src/records/exporters/json.ts';
+import { canonicalJson } from '../../../src/records/fingerprint.ts';
+import type { DecisionRecord } from '../../../src/records/record.ts';
+import { restoreRecord } from '../../../src/records/restore.ts';
+import { draftWith, recordFrom } from './example-records.ts';
+
+/** Reads HTML independently of what wrote it. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    // The roles stay where a narrow screen sets table cells as blocks, which drops the built-in ones.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'require-sri': 'off',
+    'doctype-style': 'off',
+    'void-style': 'off',
+    'no-inline-style': 'error',
+  },
+});
+
+async function bodyText(html: string): Promise<string> {
+  const page = new Parser(await validator.getConfigFor('record.html')).parseHtml(html);
+  return squeeze(decode(page.querySelector('main')?.textContent ?? ''));
+}
+
+function decode(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#39|#13);/g, (_, name: string) => {
+    const found = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#13': '\r' }[name];
+    return found ?? '';
+  });
+}
+
+const NASTY = [
+  '<script>alert(1)</script><img src=x onerror=alert(1)></main></script><!-- ]]>',
+  '</script><script id="record">{}</script>',
+  '" onload="x" \' javascript:alert(1) &lt;b&gt; &amp;amp; ${x} {x}',
+  '👩‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 e\u0301 \u0335Z\u0351\u0352 ',
+  'שלום עולם \u202E gnirts \u202C مرحبا',
+  'one\r\ntwo\r\n\tthree\n\nfour',
+];
+
+/** The nasty text in every place where a person can type. */
+function nastyDraft(text: string): Draft {
+  const draft = draftWith('registerLetters');
+  return {
+    ...draft,
+    answers: { ...draft.answers, purpose: text },
+    reasons: { expected: { why: text }, outweighs: { why: text }, 'register-entitled': { why: text } },
+    todos: { fee: { is: 'done', note: text } },
+    details: {
+      ...draft.details,
+      title: text,
+      campaign: text,
+      decidedBy: text,
+      role: text,
+      others: text,
+      advice: text,
+      keep: text,
+      evidence: text,
+    },
+  };
+}
+
+async function restored(text: string): Promise<DecisionRecord> {
+  const result = await restoreRecord(new TextEncoder().encode(text));
+  if (!result.ok) throw new Error(result.sentence);
+  expect(result.matches).toBe(true);
+  return result.record;
+}
+
+describe('when someone downloads a record', () => {
+  test.each(NASTY)('what they typed comes back exactly and stays text: %j', async (text) => {
+    const record = await recordFrom(nastyDraft(text));
+    const why = record.steps.find((step) => step.question === 'expected')?.reasons[0]?.text;
+    expect(why).toBe(text);
+    const html = toHtml(record, checker);
+    const again = await restored(html);
+    expect(again).toEqual(record);
+    expect(toHtml(again, checker)).toBe(html);
+    expect(await restored(toJson(record))).toEqual(record);
+    expect(canonicalJson(await restored(toJson(again)))).toBe(canonicalJson(record));
+    // Two scripts of ours, and nothing that was typed became an element or an attribute.
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html).not.toMatch(/<img|<[a-z0-9]+ [^>]*\son[a-z]+=/);
+  });
+
+  test('the file shows every word of the document, in order, without script', async () => {
+    for (const text of [...NASTY, 'Plain']) {
+      const record = await recordFrom(nastyDraft(text));
+      expect(await bodyText(toHtml(record, checker))).toBe(textOf(documentOf(record)));
+    }
+  });
+
+  test('the file is well-formed, with a language, a title, headings in order and table headers', async () => {
+    for (const which of ['registerLetters', 'leaflets', 'unknownSource'] as const) {
+      const report = await validator.validateString(toHtml(await recordFrom(draftWith(which)), checker));
+      expect(
+        report.results.flatMap((result) =>
+          result.messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  test('its policy admits its own style and script by their hashes, and nothing else', async () => {
+    const html = toHtml(await recordFrom(draftWith('leaflets')), checker);
+    const policy = decode(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '');
+    const hash = (text: string | undefined) =>
+      `'sha256-${createHash('sha256')
+        .update(text ?? '')
+        .digest('base64')}'`;
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `style-src ${hash(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1])}`,
+      `script-src ${hash(/<script>([\s\S]*?)<\/script>/.exec(html)?.[1])}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+    expect(html).not.toMatch(/\sstyle=|https?:\/\/|url\(/);
+  });
+
+  test('a reason of 100,000 characters is all there', async () => {
+    const long = 'Because it is so, and more. '.repeat(3600).slice(0, 100_000);
+    const record = await recordFrom(draftWith('registerLetters', { reasons: { expected: { why: long } } }));
+    const again = await restored(toHtml(record, checker));
+    expect(again.steps.find((step) => step.question === 'expected')?.reasons[0]?.text).toBe(long);
+  });
+
+  test('half a character or a control character does not keep them from their record', async () => {
+    const record = await recordFrom(nastyDraft('half \ud83d here, bell \u0007, null \u0000, end'));
+    expect(record.details.title).toBe('half \ufffd here, bell , null , end');
+    expect(await restored(toHtml(record, checker))).toEqual(record);
+  });
+
+  test('the verdict and what was decided stand first, and the fingerprint last', async () => {
+    const record = await recordFrom(draftWith('registerLetters'));
+    const blocks = documentOf(record);
+    expect(blocks.slice(0, 2).map((block) => block.kind)).toEqual(['title', 'verdict']);
+    const headings = blocks.flatMap((block) => (block.kind === 'section' ? [block.id] : []));
+    expect(headings).toEqual([
+      'decision',
+      'why',
+      'to-do',
+      'open',
+      'editions',
+      'answers',
+      'clauses',
+      'law',
+      'notice',
+    ]);
+    expect(textOf(blocks).endsWith(record.fingerprint.slice(0, 32).match(/.{4}/g)?.join(' ') ?? '-')).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { plainDate, plainTime } from '../../../src/records/dates.ts';
+import { fileNameOf } from '../../../src/records/file-name.ts';
+import { draftWith, recordFrom } from './example-records.ts';
+
+async function named(title: string): Promise<string> {
+  const draft = draftWith('leaflets');
+  return fileNameOf(await recordFrom({ ...draft, details: { ...draft.details, title } }), 'html');
+}
+
+describe('someone finds their record among their files', () => {
+  test('by its date, its questionnaire and its title', async () => {
+    expect(await named('Polling-day letters')).toBe('2026-05-02-lawful-basis-polling-day-letters.html');
+    expect(await named('People’s vote: “Ysgol Gynradd Ŷnys Môn”')).toBe(
+      '2026-05-02-lawful-basis-peoples-vote-ysgol-gynradd-ynys-mon.html',
+    );
+  });
+
+  test('whatever the title holds, with a name that every system takes', async () => {
+    for (const title of [
+      '',
+      '../../etc/passwd',
+      'CON',
+      'a\u0000b\r\nc',
+      '<script>',
+      'مرحبا',
+      '👩‍👩‍👧',
+      'word '.repeat(200),
+      'x'.repeat(500),
+    ]) {
+      const name = await named(title);
+      expect(name).toMatch(/^2026-05-02-lawful-basis(-[a-z0-9]+)*\.html$/);
+      expect(name.length).toBeLessThanOrEqual(110);
+    }
+  });
+});
+
+describe('someone reads the dates in a record', () => {
+  test('in words, as they were where it was made', () => {
+    expect(plainDate('2028-02-29')).toBe('29 February 2028');
+    expect(plainTime('2026-05-02T14:03:00+01:00')).toBe('2 May 2026 at 14:03 (UTC+01:00)');
+    expect(plainTime('2026-01-02T04:03:00Z')).toBe('2 January 2026 at 04:03 (UTC)');
+  });
+
+  test('and what is no date stays as it was written', () => {
+    expect(plainDate('2026-13-01')).toBe('2026-13-01');
+    expect(plainDate('soon')).toBe('soon');
+  });
+});
