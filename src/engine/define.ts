@@ -429,6 +429,11 @@ function refuseWhatTypesCannotSee(questionnaire: Questionnaire): void {
       }
     }
   }
+  for (const { question, answer } of questionnaire.stated) {
+    if (!(questionnaire.questions[question]?.options as readonly string[] | undefined)?.includes(answer)) {
+      refuse(question, `the answer ${answer} is stated, and nobody can give it`, 'State one of its options.');
+    }
+  }
   for (const [id, rule] of Object.entries(questionnaire.rules)) {
     for (const fact of rule.reads) {
       if (!(fact in questionnaire.facts))

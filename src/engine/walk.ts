@@ -166,9 +166,10 @@ export function isOffered(
       );
     case 'choices': {
       if (!Array.isArray(answer) || answer.length === 0) return false;
-      const known = answer.filter((option) => option !== NOT_KNOWN);
+      // Spread, as a list with gaps would pass over them in `filter` and `every`.
+      const known = [...(answer as readonly unknown[])].filter((option) => option !== NOT_KNOWN);
       const notKnown = answer.includes(NOT_KNOWN);
-      if (new Set(answer).size < answer.length || !known.every((option) => options.includes(option)))
+      if (new Set(answer).size < answer.length || !known.every((option) => options.includes(option as string)))
         return false;
       if (question.none !== undefined && answer.includes(question.none) && answer.length > 1) return false;
       if (

@@ -18,24 +18,11 @@ import { facts } from './facts.ts';
 import { questions } from './questions.ts';
 import { rules } from './rules.ts';
 
-/** The questions that the sources call for, in order. Each route below takes the list from its own place on. */
-const fromRegisterOn = [
-  { when: 'registerUsed', to: 'register-entitled' },
-  { when: 'boughtOrShared', to: 'provenance' },
-  { when: 'reused', to: 'first-basis' },
-  { otherwise: 'special-category' },
-] as const;
-const fromProvenanceOn = [
-  { when: 'boughtOrShared', to: 'provenance' },
-  { when: 'reused', to: 'first-basis' },
-  { otherwise: 'special-category' },
-] as const;
-const fromNamedConsentOn = [
-  { when: 'contactsBought', to: 'named-consent' },
-  { when: 'reused', to: 'first-basis' },
-  { otherwise: 'special-category' },
-] as const;
+/** The questions that the sources call for, in order. Each list begins at its own place in that order. */
 const fromReuseOn = [{ when: 'reused', to: 'first-basis' }, { otherwise: 'special-category' }] as const;
+const fromNamedConsentOn = [{ when: 'contactsBought', to: 'named-consent' }, ...fromReuseOn] as const;
+const fromProvenanceOn = [{ when: 'boughtOrShared', to: 'provenance' }, ...fromReuseOn] as const;
+const fromRegisterOn = [{ when: 'registerUsed', to: 'register-entitled' }, ...fromProvenanceOn] as const;
 const fromCaseworkOn = [
   { when: 'caseworkUsed', to: 'casework-expected' },
   { otherwise: 'special-category' },
@@ -73,7 +60,8 @@ export const lawfulBasis = defineQuestionnaire({
     sources: [
       { when: 'sourceNotKnown', to: 'find-out-first' },
       { when: 'underEighteensUnsettled', to: 'under-18' },
-      ...fromRegisterOn,
+      // Only the full register settles that question, and it calls for its own.
+      { otherwise: 'register-entitled' },
     ],
     'under-18': fromRegisterOn,
     'register-entitled': { byOption: { yes: fromProvenanceOn, no: 'register-not-lawful' } },

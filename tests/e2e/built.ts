@@ -1,0 +1,45 @@
+/** What the build has put into its folders: tests take their pages and words from there, not from a list of their own. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+import type { Words } from '../../src/records/words.ts';
+import { root } from '../../src/scaffold/ready.mjs';
+
+/** Where `src/scaffold/build.ts` puts the two sites. */
+export const dist = join(root, 'dist');
+export const fixtureDist = join(root, '.cache', 'fixture-site');
+
+/** Every file of a built site, by its path inside it with forward slashes, sorted. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll(sep, '/'))
+    .sort();
+}
+
+/** The addresses of all pages relative to the front page, which is ''. The 404 page is none: hosts show it elsewhere. */
+export function pagesIn(folder: string): string[] {
+  return filesIn(folder)
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => file.slice(0, -'index.html'.length));
+}
+
+/** The words of a questionnaire as the browser gets them. */
+export function readWords(questionnaire: string, folder: string = dist): Words {
+  return JSON.parse(readFileSync(join(folder, 'questionnaires', questionnaire, 'words.json'), 'utf8')) as Words;
+}
+
+/** One page of each kind, the questionnaire's own screens aside. */
+export const kindsOfPage = {
+  'the front page': '',
+  'a section of the code': 'code/lawful-bases/',
+  'a chapter of the audits': 'audits/areas-of-concern/',
+  'the list of law changes': 'law/',
+  'the glossary': 'glossary/',
+  'the list of questionnaires': 'questionnaires/',
+  'a worksheet': 'questionnaires/lawful-basis/worksheet/',
+  'a page of outcomes': 'questionnaires/lawful-basis/outcomes/',
+  'the page about privacy': 'privacy/',
+  'the list of records': 'records/',
+  'the page that opens a record': 'records/open/',
+} as const;

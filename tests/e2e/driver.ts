@@ -1,0 +1,263 @@
+/**
+ * What a person does with a questionnaire, and nothing about any journey: those are data (`journeys.ts`). Another
+ * browser, or another tool, needs only this file written again.
+ */
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+
+import { NOT_KNOWN, type Answer, type Answers, type Questionnaire } from '../../src/engine/define.ts';
+import { replay } from '../../src/engine/replay.ts';
+import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
+import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { newDraft, type Draft } from '../../src/records/draft.ts';
+import { draftKey } from '../../src/storage/presence.ts';
+import { site } from '../site-under-test.ts';
+
+/** Written wherever a reason is asked for. */
+export const REASON = 'The agent and two volunteers looked into it on 3 March, and the notes say so.';
+
+/** How long the page takes a second press for a double click, and a little more. Milliseconds. */
+const SETTLING = 370;
+
+/** What is typed on the page that makes the record. */
+export interface Details {
+  readonly title: string;
+  readonly decidedBy: string;
+  readonly role: string;
+  readonly reviewOn: string;
+}
+
+export const DETAILS: Details = {
+  title: 'Polling day letters',
+  decidedBy: 'Morgan Reyes',
+  role: 'Agent',
+  reviewOn: '2027-05-10',
+};
+
+export class Driver {
+  readonly page: Page;
+  readonly questionnaire: Questionnaire;
+  /** The front page of the site. */
+  readonly home: string;
+  /** When each question was first seen on the page, by this process's clock. */
+  #seen: { readonly question: string; readonly at: number } | undefined;
+
+  constructor(page: Page, questionnaire: Questionnaire = lawfulBasis, home: string = site) {
+    this.page = page;
+    this.questionnaire = questionnaire;
+    this.home = home;
+  }
+
+  /** The address of the questionnaire's page. */
+  get address(): string {
+    return new URL(`questionnaires/${this.questionnaire.id}/`, this.home).href;
+  }
+
+  /** Opens the page, at a screen if one is named, and waits until it is alive. */
+  async open(screen = ''): Promise<void> {
+    await this.page.goto(this.address + (screen === '' ? '' : `#${screen}`));
+    await this.alive();
+  }
+
+  /** Loads the page anew. */
+  async reload(): Promise<void> {
+    this.#seen = undefined;
+    await this.page.reload();
+    await this.alive();
+  }
+
+  async alive(): Promise<void> {
+    await this.page.locator('html[data-asks="yes"]').waitFor({ state: 'attached' });
+  }
+
+  /**
+   * A draft with these answers, and a reason wherever one has to be given.
+   * Only answers on the path get one: the others were never asked.
+   */
+  draft(answers: Answers, changes: Partial<Draft> = {}): Draft {
+    const reasons = Object.fromEntries(
+      Object.entries(answers).map(([question, answer]) => [
+        question,
+        Object.fromEntries(
+          Object.entries(this.questionnaire.questions[question]?.reasons ?? {})
+            .filter(([, options]) => (options as readonly string[]).includes(answer as string))
+            .map(([reason]) => [reason, REASON]),
+        ),
+      ]),
+    );
+    return { ...newDraft(this.questionnaire), answers: answers as Draft['answers'], reasons, ...changes };
+  }
+
+  /** Puts a draft where this tab keeps it, as text, before the questionnaire is opened. */
+  async keepInTab(draft: Draft | string): Promise<void> {
+    await this.page.goto(new URL('changes/', this.home).href);
+    const text = typeof draft === 'string' ? draft : JSON.stringify(draft);
+    await this.page.evaluate(([key, value]) => sessionStorage.setItem(key as string, value as string), [
+      draftKey(this.questionnaire.id),
+      text,
+    ]);
+  }
+
+  /** What this tab keeps at the moment. */
+  async keptInTab(): Promise<Draft | undefined> {
+    const text = await this.page.evaluate((key) => sessionStorage.getItem(key), draftKey(this.questionnaire.id));
+    return text === null ? undefined : (JSON.parse(text) as Draft);
+  }
+
+  /** Opens the page as someone sees it who has given these answers in this tab. */
+  async openWith(answers: Answers, screen = ''): Promise<void> {
+    await this.keepInTab(this.draft(answers));
+    await this.open(screen);
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('main').getByRole('heading', { level: 1 });
+  }
+
+  get back(): Locator {
+    return this.page.locator('#back');
+  }
+
+  get continueButton(): Locator {
+    return this.page.getByRole('button', { name: 'Continue', exact: true });
+  }
+
+  get errorSummary(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: 'There is a problem' });
+  }
+
+  /** The control of an option, of one of the answers to a point, or of a part of a date. */
+  control(question: string, option: string): Locator {
+    return this.page.locator(`[id="${question}-${option}"]`);
+  }
+
+  /** The boxes in which reasons are written, those that are shown. */
+  get reasonBoxes(): Locator {
+    return this.page.locator('form.question > .reason textarea');
+  }
+
+  /** Waits until a question is asked. */
+  async asked(question: string): Promise<void> {
+    await this.page.locator(`[id="${question}-why"]`).waitFor();
+    if (this.#seen?.question !== question) this.#seen = { question, at: performance.now() };
+  }
+
+  /** Waits until the page no longer takes a press for the second half of a double click. */
+  async settled(): Promise<void> {
+    const left = SETTLING - (performance.now() - (this.#seen?.at ?? performance.now()));
+    if (left > 0) await this.page.waitForTimeout(left);
+  }
+
+  /** Chooses or types an answer without going on. */
+  async choose(question: string, answer: Answer): Promise<void> {
+    const { kind } = this.questionnaire.questions[question] ?? {};
+    if (kind === 'text') {
+      await this.control(question, 'text').fill(String(answer));
+    } else if (kind === 'choices') {
+      for (const option of answer as readonly string[]) await this.control(question, option).check();
+    } else if (kind === 'points') {
+      for (const [point, said] of Object.entries(answer)) await this.control(question, `${point}-${said}`).check();
+    } else if (kind === 'number' && typeof answer === 'number') {
+      await this.control(question, 'number').fill(String(answer));
+    } else if (kind === 'date' && /^\d{4}-/.test(answer as string)) {
+      const [year = '', month = '', day = ''] = (answer as string).split('-');
+      await this.control(question, 'day').fill(String(Number(day)));
+      await this.control(question, 'month').fill(String(Number(month)));
+      await this.control(question, 'year').fill(year);
+    } else {
+      await this.control(question, answer as string).check();
+    }
+  }
+
+  /** Writes a reason into each box that asks for one and is empty. */
+  async giveReasons(reason: string = REASON): Promise<void> {
+    for (const box of await this.reasonBoxes.all()) {
+      if ((await box.inputValue()) === '') await box.fill(reason);
+    }
+  }
+
+  /** Presses Continue once the page will take it. */
+  async press(): Promise<void> {
+    await this.settled();
+    await this.continueButton.click();
+  }
+
+  /** Answers one question and goes on. */
+  async answer(question: string, answer: Answer): Promise<void> {
+    await this.asked(question);
+    await this.choose(question, answer);
+    await this.giveReasons();
+    await this.press();
+    await this.page.locator(`[id="${question}-why"]`).waitFor({ state: 'detached' });
+  }
+
+  /** Answers questions in the order in which they are given. */
+  async answerAll(answers: Answers): Promise<void> {
+    for (const [question, answer] of Object.entries(answers)) await this.answer(question, answer);
+  }
+
+  /** Whether the form of a question shows this answer. */
+  async shows(question: string, answer: Answer): Promise<void> {
+    await this.asked(question);
+    const { kind } = this.questionnaire.questions[question] ?? {};
+    if (kind === 'text') await expect(this.control(question, 'text')).toHaveValue(String(answer));
+    else if (kind === 'number') await expect(this.control(question, 'number')).toHaveValue(String(answer));
+    else if (kind === 'points') {
+      for (const [point, said] of Object.entries(answer)) {
+        await expect(this.control(question, `${point}-${said}`)).toBeChecked();
+      }
+    } else if (kind === 'date' && answer !== NOT_KNOWN && /^\d{4}-/.test(answer as string)) {
+      const [year, month, day] = (answer as string).split('-');
+      await expect(this.control(question, 'day')).toHaveValue(day ?? '');
+      await expect(this.control(question, 'month')).toHaveValue(month ?? '');
+      await expect(this.control(question, 'year')).toHaveValue(year ?? '');
+    } else {
+      for (const option of typeof answer === 'string' ? [answer] : (answer as readonly string[])) {
+        await expect(this.control(question, option)).toBeChecked();
+      }
+    }
+  }
+
+  /** On the page that lists the answers, confirms them. */
+  async confirm(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Confirm and see the result' }).click();
+    await this.page.locator('article.outcome').waitFor();
+  }
+
+  /** From the outcome, opens the page that makes the record. */
+  async toRecord(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Make your record' }).click();
+    await expect(this.heading).toHaveText('Make your record');
+  }
+
+  async giveDetails(details: Details = DETAILS): Promise<void> {
+    for (const [name, value] of Object.entries(details)) await this.page.locator(`#details-${name}`).fill(value as string);
+  }
+
+  /** Downloads the record, and waits for the file. */
+  async download(format: 'html' | 'json' = 'html'): Promise<Download> {
+    const coming = this.page.waitForEvent('download');
+    if (format === 'html') {
+      await this.page.getByRole('button', { name: 'Download the record' }).click();
+    } else {
+      await this.page.getByText('Other formats', { exact: true }).click();
+      await this.page.getByRole('button', { name: 'Download as JSON' }).click();
+    }
+    return coming;
+  }
+
+  /** On the page that lists the answers, follows the link that changes one. */
+  async change(question: string): Promise<void> {
+    await this.page.locator(`.summary-list a[href="#${question}"]`).click();
+    await this.asked(question);
+  }
+
+  /** The row of a question on the page that lists the answers. */
+  row(question: string): Locator {
+    return this.page.locator('.summary-list > div', { has: this.page.locator(`a[href="#${question}"]`) });
+  }
+}
+
+/** Where answers lead under the edition that decides. */
+export function endOf(questionnaire: Questionnaire, answers: Answers): ReturnType<typeof replay> {
+  return replay(questionnaire, DECIDING_EDITION, answers);
+}

@@ -1,0 +1,72 @@
+/**
+ * Someone answers a questionnaire and is shown the outcome that its logic gives. The journeys are generated
+ * (`journeys.ts` says how); each outcome's headline comes from the words that were built.
+ *
+ * Most people here come back to a tab in which all but the last answer are kept, which takes the page through every
+ * transition quickly; some answer every question by hand. `tests/flows` walks all the rest without a browser.
+ */
+import { decide } from '../../src/records/decide.ts';
+import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
+import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { verdictMarks } from '../../src/records/verdict-marks.ts';
+import type { Answers } from '../../src/engine/define.ts';
+import { readWords } from './built.ts';
+import type { Driver } from './driver.ts';
+import { coverJourneys, transitionsOf, type Journey } from './journeys.ts';
+import { expect, test } from './test.ts';
+
+const journeys = coverJourneys(lawfulBasis, DECIDING_EDITION);
+/** So many are answered by hand from the first question to the last: the ones that take most, and every sixth after. */
+const byHand = new Set(journeys.filter((_, place) => place < 2 || place % 8 === 0));
+
+async function endsWhereItShould(driver: Driver, { answers, outcome }: Journey): Promise<void> {
+  const words = readWords(lawfulBasis.id);
+  const decision = decide(lawfulBasis, words, DECIDING_EDITION, answers);
+  expect(decision.outcome).toBe(outcome);
+  const { headline, headlineOpen } = words.outcomes[outcome] ?? { headline: 'no such outcome', headlineOpen: undefined };
+  const open = decision.verdict === 'stop' && decision.restsOnOpenPoint;
+  await expect(driver.heading).toHaveText(open ? (headlineOpen ?? headline) : headline);
+  await expect(driver.page.locator('.outcome .verdict-word').first()).toHaveText(
+    verdictMarks[decision.verdict ?? 'stop'].word,
+  );
+}
+
+const sentence = ({ answers, outcome }: Journey, place: number): string =>
+  `journey ${place + 1}: ${Object.keys(answers).length} answers lead someone to “${outcome}”`;
+
+test('the journeys below take everyone who could come another way past every transition', () => {
+  const reached = new Set(journeys.map(({ outcome }) => outcome));
+  expect([...reached].sort()).toEqual(Object.keys(lawfulBasis.outcomes).sort());
+  const taken = new Set(
+    journeys.flatMap(({ answers, outcome }) => {
+      const path = Object.keys(answers);
+      return path.map((question, place) => `${question} leads to ${path[place + 1] ?? outcome}`);
+    }),
+  );
+  const all = [...transitionsOf(lawfulBasis, DECIDING_EDITION)].filter((one) => one.includes(' leads to '));
+  expect([...taken].sort()).toEqual(all.sort());
+  expect(journeys.length).toBeLessThan(60);
+  console.log(`${journeys.length} journeys take ${all.length} transitions; ${byHand.size} of them are by hand.`);
+});
+
+for (const [place, journey] of journeys.entries()) {
+  if (byHand.has(journey)) {
+    test(`${sentence(journey, place)}, all of them by hand`, async ({ driver }) => {
+      test.slow();
+      await driver.open();
+      await driver.answerAll(journey.answers);
+      await driver.confirm();
+      await endsWhereItShould(driver, journey);
+    });
+  } else {
+    test(`${sentence(journey, place)}, the last of them by hand`, async ({ driver }) => {
+      const before: Answers = Object.fromEntries(Object.entries(journey.answers).slice(0, -1));
+      const [last, answer] = Object.entries(journey.answers).at(-1) ?? [];
+      if (last === undefined || answer === undefined) throw new Error('A journey without an answer.');
+      await driver.openWith(before);
+      await driver.answer(last, answer);
+      await driver.confirm();
+      await endsWhereItShould(driver, journey);
+    });
+  }
+}
