@@ -78,6 +78,17 @@ export function citedByRoute(
   };
 }
 
+/** `uk-gdpr 5(2)` as people know it, `UK GDPR 5(2)`; several are joined by semicolons. */
+function authorityNames(content: Content, authority: string | readonly string[]): string {
+  return [authority]
+    .flat()
+    .map((reference) => {
+      const [id = '', ...pinpoint] = reference.split(' ');
+      return [content.authorities.find((one) => one.id === id)?.short ?? id, ...pinpoint].join(' ');
+    })
+    .join('; ');
+}
+
 /**
  * Gathers the words of one questionnaire, with every to-do, clause and law change that it can cite.
  * @throws Error naming the questionnaire when its words are not in the content.
@@ -118,7 +129,12 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
         ],
       ),
     ),
-    todos: Object.fromEntries(todos.map(({ id, ...todo }) => [id, todo])),
+    todos: Object.fromEntries(
+      todos.map(({ id, authority, ...todo }) => [
+        id,
+        { ...todo, ...(authority === undefined ? {} : { authority: authorityNames(content, authority) }) },
+      ]),
+    ),
     clauses: Object.fromEntries(
       content.clauses
         .filter((clause) => cited.clauses.has(clause.id))

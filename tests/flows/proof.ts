@@ -220,14 +220,14 @@ function readBack<Value>(value: Value): Value {
 }
 
 /** Verdicts as they are compared. A provisional record is at best proceed-if, and not-needed ranks with proceed. */
-function rank(questionnaire: Questionnaire, outcome: string, provisional: boolean): number {
+export function rank(questionnaire: Questionnaire, outcome: string, provisional: boolean): number {
   const ranks = { stop: 0, 'proceed-if': 1, proceed: 2, 'not-needed': 2 };
   const verdict = questionnaire.outcomes[outcome]?.verdict ?? 'stop';
   return provisional ? Math.min(ranks[verdict], 1) : ranks[verdict];
 }
 
 /** Questions that come up with no answer that leads on, or that lead back. */
-function deadEnds(graph: JourneyGraph): string[] {
+export function deadEnds(graph: JourneyGraph): string[] {
   const order = Object.keys(graph.questionnaire.questions);
   return graph.nodes
     .filter(
@@ -243,7 +243,7 @@ function deadEnds(graph: JourneyGraph): string[] {
 }
 
 /** Questions, options and outcomes that no journey comes to. */
-function unreached({ questionnaire, edition, ...graph }: JourneyGraph): string[] {
+export function unreached({ questionnaire, edition, ...graph }: JourneyGraph): string[] {
   const nodes = Map.groupBy(graph.nodes, (node) => node.question);
   const reached = outcomesOf({ questionnaire, edition, ...graph });
   return [
@@ -279,7 +279,7 @@ function saysNotKnownWithOthers(nodes: readonly JourneyNode[]): boolean {
  * depend on rules alone. So if this list is empty, two people at one node of the folded graph differ in nothing
  * that can still matter. The comparisons with graphs without folding then only guard this reasoning.
  */
-function forgotten(questionnaire: Questionnaire, keep: FactsByQuestion): string[] {
+export function forgotten(questionnaire: Questionnaire, keep: FactsByQuestion): string[] {
   const faults: string[] = [];
   for (const [id, route] of Object.entries(questionnaire.routes)) {
     const kept = keep.get(id) ?? new Set();
@@ -346,7 +346,7 @@ function pointReached(random: Random, { questionnaire, edition }: JourneyGraph, 
  * Whether two graphs of one questionnaire merge to the same graph, once the answers of both are named by what the
  * second one tells apart.
  */
-function leadOnAlike(one: JourneyGraph, other: JourneyGraph): boolean {
+export function leadOnAlike(one: JourneyGraph, other: JourneyGraph): boolean {
   const names = new Map<string, number>();
   const nameIn = (graph: JourneyGraph): number => {
     const known = new Map<JourneyNode, number>();
@@ -378,7 +378,7 @@ function followFor(random: Random, answers: Record<string, Answer>, journey: Ans
 }
 
 /** Where answers lead by the graph alone: each is looked up in the classes of the node that it comes up at. */
-function walkByTable(graph: JourneyGraph, answers: Answers): { path: string[]; end: string; refused: boolean } {
+export function walkByTable(graph: JourneyGraph, answers: Answers): { path: string[]; end: string; refused: boolean } {
   const path: string[] = [];
   let at = graph.start;
   while (typeof at !== 'string') {
@@ -393,7 +393,7 @@ function walkByTable(graph: JourneyGraph, answers: Answers): { path: string[]; e
 }
 
 /** Deciding rules that never hold or never fail where they are tried, and branches that nobody takes. */
-function deadDecisions(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
+export function deadDecisions(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
   const results = new Map<string, Set<boolean>>();
   const taken = new Set<string>();
   const tries = (rule: string, holds: boolean): boolean => {
@@ -433,7 +433,7 @@ function deadDecisions(questionnaire: Questionnaire, graphs: readonly JourneyGra
 }
 
 /** Rules that add something to do, show it to be done or state an answer, and that hold on no journey. */
-function deadAdditions(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
+export function deadAdditions(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
   const rules = [
     ...questionnaire.todos.map((addition) => addition.when),
     ...Object.values(questionnaire.done),
@@ -448,7 +448,7 @@ function deadAdditions(questionnaire: Questionnaire, graphs: readonly JourneyGra
  * One whole list of answers for each way in which a rule comes to hold: for each combination of the facts that it
  * reads with which it holds at the end of some journey.
  */
-function journeysThatAdd({ questionnaire, edition }: JourneyGraph, { when }: TodoAddition): Answers[] {
+export function journeysThatAdd({ questionnaire, edition }: JourneyGraph, { when }: TodoAddition): Answers[] {
   const reads = questionnaire.rules[when]?.reads ?? [];
   const order = Object.keys(questionnaire.questions);
   const last = Math.max(-1, ...reads.flatMap((fact) => questionsBehind(questionnaire, fact)).map((id) => order.indexOf(id)));
@@ -496,7 +496,7 @@ function toTheEnd(node: JourneyNode | string, answers: Answers): Answers {
  * What an addition adds and a later answer on the journey loses again, a to-do that gives way to a stronger one on
  * the list aside. Walked through the machine, one answer after the other, from the last that the rule reads on.
  */
-function lostOn(questionnaire: Questionnaire, edition: string, addition: TodoAddition, answers: Answers): string[] {
+export function lostOn(questionnaire: Questionnaire, edition: string, addition: TodoAddition, answers: Answers): string[] {
   const whole = replay(questionnaire, edition, answers);
   if (whole.outcome === undefined) return [`the journey stops at ${whole.next ?? ''}`];
   const behind = (questionnaire.rules[addition.when]?.reads ?? []).flatMap((fact) => questionsBehind(questionnaire, fact));

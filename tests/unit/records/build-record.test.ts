@@ -112,6 +112,11 @@ describe('when someone finishes a questionnaire', () => {
     });
   });
 
+  test('the authority behind a to-do is named as people know it', async () => {
+    const record = await recordFrom(draftWith('registerLetters'));
+    expect(record.todos.find((todo) => todo.id === 'basis-record')?.authority).toBe('UK GDPR 5(2)');
+  });
+
   test('the same draft at the same moment makes the same record', async () => {
     const [one, other] = await Promise.all([
       recordFrom(draftWith('registerLetters')),

@@ -1,0 +1,81 @@
+/** Answers that people give in these tests: data, like the journeys that are generated. */
+import type { Answers } from '../../src/engine/define.ts';
+
+/** A candidate writes by name to people on the register, some of whom gave their address for it. */
+export const letters = {
+  who: 'independent-candidate',
+  purpose: 'Write to people on the Mill Lane estate before polling day',
+  'personal-data': 'yes',
+  sources: ['full-register', 'given-for-this'],
+  'register-entitled': 'yes',
+  'special-category': ['none'],
+  channel: 'post-by-name',
+  promotes: 'yes',
+  harm: 'no',
+  'risk-signs': ['matching-sources'],
+  'democratic-engagement': 'yes',
+  'task-in-law': 'register-part',
+  'another-way': 'no',
+  proportionate: 'yes',
+  interest: 'democratic-engagement',
+  expected: 'yes',
+  outweighs: 'yes',
+} as const satisfies Answers;
+
+/** A party emails people whose contact details it bought, which needs a consent that it does not have. */
+export const bought = {
+  who: 'registered-party',
+  purpose: 'Email people whose addresses we bought about our housing plan',
+  'personal-data': 'yes',
+  sources: ['bought-contacts'],
+  'under-18': 'no',
+  provenance: 'yes',
+  'named-consent': 'yes',
+  'special-category': ['none'],
+  channel: 'electronic-mail',
+  promotes: 'yes',
+  harm: 'no',
+  'risk-signs': ['none'],
+  'free-to-refuse': 'yes',
+  'stop-if-refused': 'yes',
+  'consent-status': 'have-consent',
+  'consent-standard': {
+    'opt-in': 'yes',
+    prominent: 'yes',
+    separate: 'no',
+    plain: 'yes',
+    named: 'yes',
+    purposes: 'yes',
+    channels: 'not-known',
+    recorded: 'yes',
+    withdrawal: 'yes',
+  },
+} as const satisfies Answers;
+
+/** A residents' group puts leaflets without a name through every door, and uses nobody's data. */
+export const leaflets = {
+  who: 'unregistered-group',
+  purpose: 'Put a leaflet through every door of the estate',
+  'personal-data': 'no',
+  channel: 'unaddressed-post',
+  promotes: 'yes',
+} as const satisfies Answers;
+
+/** One journey to each verdict. */
+export const byVerdict = {
+  proceed: { ...letters, 'risk-signs': ['none'] },
+  'proceed-if': letters,
+  stop: bought,
+  'not-needed': leaflets,
+} as const satisfies Record<string, Answers>;
+
+/** The answers before a question. */
+export function before(answers: Answers, question: string): Answers {
+  const entries = Object.entries(answers);
+  return Object.fromEntries(
+    entries.slice(
+      0,
+      entries.findIndex(([id]) => id === question),
+    ),
+  );
+}

@@ -1,0 +1,309 @@
+/** The rules of `lawful-basis` at their edges. What is expected was written from the code of practice and the law list. */
+import { describe, expect, it } from 'vitest';
+
+import type { Answers } from '../../../src/engine/define.ts';
+import { replay, todosOf } from '../../../src/engine/replay.ts';
+import { editionView, offeredOptions } from '../../../src/engine/walk.ts';
+import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
+
+const DRAFT = 'code-2019';
+const NOW = 'law-2026-06';
+const EDITIONS = [DRAFT, 'law-2026-02', NOW] as const;
+
+const start: Answers = { who: 'registered-party', purpose: 'Write to electors', 'personal-data': 'yes' };
+/** Up to the questions on necessity, for data that people gave for this use. */
+const given: Answers = { ...start, sources: ['given-for-this'], 'under-18': 'no', 'special-category': ['none'] };
+const letter: Answers = { channel: 'post-by-name', promotes: 'yes', harm: 'no', 'risk-signs': ['none'] };
+const necessary: Answers = { 'another-way': 'no', proportionate: 'yes' };
+const balanced: Answers = { interest: 'democratic-engagement', expected: 'yes', outweighs: 'yes' };
+
+const at = (answers: Answers, edition: string = NOW) => {
+  const { outcome, next, refused } = replay(lawfulBasis, edition, answers);
+  return outcome ?? (refused ? `refused at ${next ?? ''}` : next);
+};
+const offers = (question: string, answers: Answers) => {
+  const { next, facts } = replay(lawfulBasis, NOW, answers);
+  expect(next).toBe(question);
+  return offeredOptions(lawfulBasis, editionView(lawfulBasis, NOW), facts, question);
+};
+const todos = (answers: Answers, edition: string = NOW) => todosOf(lawfulBasis, edition, replay(lawfulBasis, edition, answers));
+
+describe('where the data came from', () => {
+  it('decides what is asked next, in the order of the code', () => {
+    const all = ['marked-register', 'casework', 'shared', 'bought-contacts'];
+    const answers: Record<string, Answers[string]> = { ...start, sources: all };
+    const asked: (string | undefined)[] = [];
+    for (const [id, answer] of [
+      ['under-18', 'no'],
+      ['register-entitled', 'yes'],
+      ['provenance', 'yes'],
+      ['named-consent', 'yes'],
+      ['first-basis', 'no'],
+      ['compatible', 'yes'],
+      ['casework-expected', 'yes'],
+    ] as const) {
+      asked.push(at(answers));
+      answers[id] = answer;
+    }
+    expect(asked).toEqual(['under-18', 'register-entitled', 'provenance', 'named-consent', 'first-basis', 'compatible', 'casework-expected']);
+    expect(at(answers)).toBe('special-category');
+  });
+
+  it('has to be known: one part that nobody can trace stops it, whatever the rest is', () => {
+    for (const edition of EDITIONS) {
+      expect(at({ ...start, sources: ['given-for-this', 'not-known'] }, edition)).toBe('find-out-first');
+      expect(at({ ...start, sources: ['not-known'] }, edition)).toBe('find-out-first');
+    }
+  });
+
+  it('states that under-18s are among them where the full register is used, and asks where it is not', () => {
+    const full = replay(lawfulBasis, NOW, { ...start, sources: ['full-register'] });
+    expect(full).toMatchObject({ next: 'register-entitled', stated: [{ question: 'under-18', answer: 'yes' }] });
+    expect(todos({ ...start, sources: ['full-register'] })).toContain('young-need');
+    expect(replay(lawfulBasis, NOW, { ...start, sources: ['marked-register'] })).toMatchObject({ next: 'under-18', stated: [] });
+  });
+
+  it('asks nothing about entitlement for the open register', () => {
+    expect(at({ ...start, sources: ['open-register'], 'under-18': 'no' })).toBe('special-category');
+  });
+
+  it('asks for a consent that names you only where contact details were bought, not facts', () => {
+    const bought = (source: string): Answers => ({ ...start, sources: [source], 'under-18': 'no', provenance: 'yes' });
+    expect(at(bought('bought-contacts'))).toBe('named-consent');
+    expect(at(bought('bought-facts'))).toBe('special-category');
+    expect(at(bought('shared'))).toBe('special-category');
+  });
+});
+
+describe('consent that is needed', () => {
+  const rest: Answers = { 'special-category': ['none'], ...letter };
+
+  it('is found out early and asked for late, as a later answer can stop the matter altogether', () => {
+    const notCompatible = { ...start, sources: ['kept'], 'under-18': 'no', 'first-basis': 'no', compatible: 'no' };
+    expect(at(notCompatible)).toBe('special-category');
+    expect(at({ ...notCompatible, ...rest })).toBe('free-to-refuse');
+    expect(at({ ...notCompatible, ...rest, harm: 'yes' })).toBe('unfair');
+  });
+
+  it('follows from a first agreement since 2026, however well the new use fits', () => {
+    const fits = { ...start, sources: ['given-for-other'], 'under-18': 'no', 'first-basis': 'yes', compatible: 'yes', ...rest };
+    expect(EDITIONS.map((edition) => at(fits, edition))).toEqual(['democratic-engagement', 'free-to-refuse', 'free-to-refuse']);
+    expect(EDITIONS.map((edition) => at({ ...fits, 'first-basis': 'no' }, edition))).toEqual(
+      EDITIONS.map(() => 'democratic-engagement'),
+    );
+    expect(EDITIONS.map((edition) => at({ ...fits, 'first-basis': 'not-known' }, edition))).toEqual([
+      'democratic-engagement',
+      'free-to-refuse',
+      'free-to-refuse',
+    ]);
+  });
+
+  it('follows from casework in any doubt, even where the two uses fit', () => {
+    const casework = { ...start, sources: ['casework'], 'under-18': 'no', 'first-basis': 'no', compatible: 'yes', ...rest };
+    expect(at({ ...casework, 'casework-expected': 'no' })).toBe('free-to-refuse');
+    expect(at({ ...casework, 'casework-expected': 'not-known' })).toBe('free-to-refuse');
+    expect(at({ ...casework, 'casework-expected': 'yes' })).toBe('democratic-engagement');
+  });
+
+  it('follows from emails only where they promote something', () => {
+    const email = (promotes: string) => at({ ...given, channel: 'electronic-mail', promotes, harm: 'no', 'risk-signs': ['none'] });
+    expect(email('yes')).toBe('free-to-refuse');
+    expect(email('not-known')).toBe('free-to-refuse');
+    expect(email('no')).toBe('everyday-basis');
+  });
+
+  it('follows from recorded calls and advertising cookies, whatever they say', () => {
+    for (const channel of ['automated-call', 'cookies']) {
+      expect(at({ ...given, channel, promotes: 'no', harm: 'no', 'risk-signs': ['none'] })).toBe('free-to-refuse');
+    }
+  });
+});
+
+describe('no personal data', () => {
+  const nobody: Answers = { who: 'unregistered-group', purpose: 'Leaflets', 'personal-data': 'no' };
+
+  it('ends the matter, but for channels with rules of their own', () => {
+    expect(at({ ...nobody, channel: 'unaddressed-post' })).toBe('no-personal-data');
+    expect(at({ ...nobody, channel: 'live-call' })).toBe('no-personal-data');
+    expect(at({ ...nobody, channel: 'forwarding' })).toBe('tell-a-friend');
+    expect(at({ ...nobody, channel: 'cookies' })).toBe('free-to-refuse');
+    expect(at({ ...nobody, channel: 'automated-call' })).toBe('free-to-refuse');
+    expect(at({ ...nobody, channel: 'electronic-mail' })).toBe('promotes');
+    expect(at({ ...nobody, channel: 'electronic-mail', promotes: 'no' })).toBe('no-personal-data');
+    expect(at({ ...nobody, channel: 'electronic-mail', promotes: 'yes' })).toBe('free-to-refuse');
+  });
+
+  it('cannot go with a named letter or a list of people', () => {
+    const offered = offers('channel', nobody);
+    for (const channel of ['post-by-name', 'list-audience', 'lookalike-audience']) expect(offered).not.toContain(channel);
+    expect(offered).toContain('platform-targeting');
+  });
+});
+
+describe('special category data', () => {
+  const kinds = (...chosen: string[]): Answers => ({ ...given, 'special-category': chosen });
+
+  it('lets only a registered party use the party’s condition, and only for political opinions', () => {
+    expect(offers('condition', kinds('political-opinions'))).toContain('party-condition');
+    expect(offers('condition', kinds('political-opinions', 'health'))).not.toContain('party-condition');
+    expect(offers('condition', kinds('health'))).not.toContain('party-condition');
+    expect(offers('condition', kinds('not-known'))).not.toContain('party-condition');
+    for (const who of ['party-candidate', 'independent-candidate', 'elected-representative', 'charity-or-other']) {
+      expect(offers('condition', { ...kinds('political-opinions'), who })).not.toContain('party-condition');
+    }
+  });
+
+  it('asks for a condition where someone is not sure', () => {
+    expect(at(kinds('not-known'))).toBe('condition');
+    expect(at({ ...kinds('not-known'), condition: 'not-known' })).toBe('no-condition');
+    expect(at(kinds('none'))).toBe('channel');
+  });
+
+  it('cannot go to a platform under the members’ condition, and can under explicit consent', () => {
+    for (const channel of ['list-audience', 'lookalike-audience']) {
+      expect(at({ ...kinds('political-opinions'), condition: 'members', channel })).toBe('no-condition');
+      expect(at({ ...kinds('political-opinions'), condition: 'explicit-consent', channel })).toBe('promotes');
+    }
+    expect(at({ ...kinds('political-opinions'), condition: 'members', channel: 'platform-targeting' })).toBe('promotes');
+  });
+
+  it('has to be named in express words where it is used, and is not asked about where it is not', () => {
+    const consent = { channel: 'automated-call', promotes: 'yes', harm: 'no', 'risk-signs': ['none'], 'free-to-refuse': 'yes' };
+    const more = { ...consent, 'stop-if-refused': 'yes', 'consent-status': 'designing' };
+    expect(offers('consent-standard', { ...kinds('health'), condition: 'explicit-consent', ...more })).toContain('special-words');
+    expect(offers('consent-standard', { ...given, ...more })).not.toContain('special-words');
+  });
+});
+
+describe('how people are reached', () => {
+  it('asks about promotion for every channel that reaches particular people', () => {
+    const silent = ['not-at-all', 'unaddressed-post', 'freepost'];
+    for (const channel of lawfulBasis.questions['channel']?.options ?? []) {
+      if (channel === 'forwarding') continue;
+      expect(at({ ...given, channel }), channel).toBe(silent.includes(channel) ? 'harm' : 'promotes');
+    }
+  });
+
+  it('leaves out contract, duty and danger where something is promoted', () => {
+    expect(at({ ...given, ...letter })).toBe('democratic-engagement');
+    expect(at({ ...given, ...letter, promotes: 'not-known' })).toBe('democratic-engagement');
+    expect(at({ ...given, ...letter, promotes: 'no' })).toBe('everyday-basis');
+  });
+
+  it('lets people object, other than to freepost, leaflets and messages that promote nothing', () => {
+    const objects = (answers: Answers) => todos({ ...given, harm: 'no', 'risk-signs': ['none'], ...answers }).includes('object-stop');
+    expect(objects({ channel: 'doorstep', promotes: 'yes' })).toBe(true);
+    expect(objects({ channel: 'doorstep', promotes: 'no' })).toBe(true);
+    expect(objects({ channel: 'electronic-mail', promotes: 'yes' })).toBe(true);
+    expect(objects({ channel: 'electronic-mail', promotes: 'no' })).toBe(false);
+    for (const channel of ['not-at-all', 'unaddressed-post', 'freepost']) expect(objects({ channel })).toBe(false);
+  });
+
+  it('asks for a DPIA on any sign of risk but new technology alone', () => {
+    const signs = (...chosen: string[]) => todos({ ...given, ...letter, 'risk-signs': chosen });
+    expect(signs('following')).toContain('dpia-must');
+    expect(signs('new-technology', 'following')).toContain('dpia-must');
+    expect(signs('not-known')).toContain('dpia-must');
+    expect(signs('new-technology')).not.toContain('dpia-must');
+    expect(signs('new-technology')).toContain('dpia-consider');
+    expect(signs('none')).toContain('dpia-consider');
+    expect(signs('following')).not.toContain('dpia-consider');
+  });
+});
+
+describe('public task', () => {
+  const register = { ...start, sources: ['full-register'], 'register-entitled': 'yes', 'special-category': ['none'], ...letter };
+  const mixed = { ...register, sources: ['full-register', 'given-for-this'] };
+  const engaged = { 'democratic-engagement': 'yes' };
+
+  it('needs no law of your own for register data alone in the draft, and does since 2026', () => {
+    expect(EDITIONS.map((edition) => at({ ...register, ...engaged }, edition))).toEqual(['another-way', 'task-in-law', 'task-in-law']);
+    expect(at({ ...register, ...engaged, ...necessary }, DRAFT)).toBe('public-task');
+    expect(at({ ...register, ...engaged, 'task-in-law': 'no', ...necessary })).toBe('interest');
+    expect(at({ ...register, ...engaged, 'task-in-law': 'all', ...necessary })).toBe('public-task');
+  });
+
+  it('is split by source where a law stands behind the register part only', () => {
+    const split = (law: string, edition: string) =>
+      at({ ...mixed, ...engaged, 'task-in-law': law, ...necessary, ...balanced }, edition);
+    expect(EDITIONS.map((edition) => split('register-part', edition))).toEqual(['by-source', 'by-source', 'by-source']);
+    expect(EDITIONS.map((edition) => split('no', edition))).toEqual(['by-source', 'legitimate-interests', 'legitimate-interests']);
+    expect(EDITIONS.map((edition) => split('not-known', edition))).toEqual(['by-source', 'legitimate-interests', 'legitimate-interests']);
+  });
+
+  it('offers the register part only where register data is mixed with other data', () => {
+    expect(offers('task-in-law', { ...mixed, ...engaged })).toContain('register-part');
+    expect(offers('task-in-law', { ...register, ...engaged })).not.toContain('register-part');
+    expect(offers('task-in-law', { ...given, ...letter, ...engaged })).not.toContain('register-part');
+  });
+
+  it('is not in question where nothing supports democratic engagement', () => {
+    const other = { 'democratic-engagement': 'no', ...necessary };
+    expect(at({ ...register, ...other }, DRAFT)).toBe('interest');
+    expect(at({ ...mixed, ...other, interest: 'another', expected: 'yes', outweighs: 'yes' }, DRAFT)).toBe('legitimate-interests');
+    expect(offers('interest', { ...register, ...other })).not.toContain('democratic-engagement');
+  });
+});
+
+describe('an everyday basis', () => {
+  const order = { ...given, channel: 'post-by-name', promotes: 'no', harm: 'no', 'risk-signs': ['none'] };
+
+  it('still has to be necessary and proportionate', () => {
+    for (const [basis, outcome] of [
+      ['contract', 'contract'],
+      ['legal-duty', 'legal-obligation'],
+      ['protect-life', 'vital-interests'],
+    ] as const) {
+      expect(at({ ...order, 'everyday-basis': basis, ...necessary })).toBe(outcome);
+      expect(at({ ...order, 'everyday-basis': basis, 'another-way': 'yes' })).toBe('not-necessary');
+      expect(at({ ...order, 'everyday-basis': basis, 'another-way': 'not-known' })).toBe('not-necessary');
+      expect(at({ ...order, 'everyday-basis': basis, 'another-way': 'no', proportionate: 'not-known' })).toBe('not-necessary');
+    }
+  });
+});
+
+describe('the consent route', () => {
+  const route: Answers = { ...given, channel: 'automated-call', promotes: 'yes', harm: 'no', 'risk-signs': ['none'] };
+  const asked: Answers = { ...route, 'free-to-refuse': 'yes', 'stop-if-refused': 'yes' };
+  const points = lawfulBasis.questions['consent-standard']?.options.filter((point) => point !== 'special-words') ?? [];
+  const standard = (missing?: string, said: 'no' | 'not-known' = 'no') =>
+    Object.fromEntries(points.map((point) => [point, point === missing ? said : 'yes'])) as Answers[string];
+
+  it('ends without a basis where people cannot refuse, would not be heeded, or were never asked', () => {
+    expect(at({ ...route, 'free-to-refuse': 'no' })).toBe('no-basis');
+    expect(at({ ...route, 'free-to-refuse': 'yes', 'stop-if-refused': 'no' })).toBe('no-basis');
+    expect(at({ ...asked, 'consent-status': 'hold-without' })).toBe('no-basis');
+    expect(at({ ...asked, 'consent-status': 'not-known' })).toBe('no-basis');
+  });
+
+  it('takes every point for consent, and not knowing for a point that is missing', () => {
+    expect(at({ ...asked, 'consent-status': 'have-consent', 'consent-standard': standard() })).toBe('consent');
+    expect(at({ ...asked, 'consent-status': 'designing', 'consent-standard': standard() })).toBe('consent');
+    for (const point of points) {
+      for (const said of ['no', 'not-known'] as const) {
+        const answers = { ...asked, 'consent-standard': standard(point, said) };
+        expect(at({ ...answers, 'consent-status': 'have-consent' }), point).toBe('consent-not-valid');
+        expect(at({ ...answers, 'consent-status': 'designing' }), point).toBe('consent-to-fix');
+        expect(todos({ ...answers, 'consent-status': 'designing' })).toContain(`fix-${point}`);
+        expect(todos({ ...answers, 'consent-status': 'have-consent' })).not.toContain(`fix-${point}`);
+      }
+    }
+  });
+
+  it('is where legitimate interests lead when they fall short', () => {
+    const test = { ...given, ...letter, 'democratic-engagement': 'yes', 'task-in-law': 'no', ...necessary };
+    expect(at({ ...test, interest: 'none' })).toBe('free-to-refuse');
+    expect(at({ ...test, interest: 'another', expected: 'no' })).toBe('free-to-refuse');
+    expect(at({ ...test, interest: 'another', expected: 'yes', outweighs: 'no' })).toBe('free-to-refuse');
+    expect(at({ ...test, interest: 'another', expected: 'yes', outweighs: 'yes' })).toBe('legitimate-interests');
+  });
+});
+
+describe('a supplier', () => {
+  it('goes on as a controller where it decides anything, and in doubt', () => {
+    expect(at({ who: 'supplier', 'supplier-freedom': 'yes' })).toBe('purpose');
+    expect(at({ who: 'supplier', 'supplier-freedom': 'not-known' })).toBe('purpose');
+    expect(at({ who: 'supplier', 'supplier-freedom': 'no' })).toBe('controller-decides');
+    expect(at({ who: 'registered-party' })).toBe('purpose');
+  });
+});
