@@ -31,7 +31,8 @@ export const editions: readonly Edition[] = [
     id: 'law-2026-06',
     name: 'The law from 19 June 2026',
     from: '2026-06-19',
-    restsOn: 'The same, with the duties about complaints that began on 19 June 2026.',
+    restsOn:
+      'The draft code as changed by statute: UK GDPR and the Data (Use and Access) Act 2025, with the duties about complaints that began on 19 June 2026.',
   },
 ];
 

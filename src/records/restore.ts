@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { questionnaires } from '#questionnaires';
-import { DRAFT_SCHEMA } from './draft.ts';
+import { DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
 import { matchesFingerprint } from './fingerprint.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
 import { recordSchema, type DecisionRecord } from './record.ts';
@@ -27,7 +27,8 @@ export const RESTORE_PROBLEMS = {
     'This is not a text file, so there is no record to read in it. Choose the HTML or JSON file of the record.',
   'not-a-record':
     'There is no record in this. Choose the HTML or JSON file that was downloaded when the record was made.',
-  draft: 'This is an unfinished draft, not a record. A record is made at the end of a questionnaire.',
+  draft:
+    'This is not a record: it holds the answers of a questionnaire that was not finished. You can go on with them.',
   several: 'There is more than one record in this. Open them one at a time.',
   'cut-short':
     'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',
@@ -66,6 +67,8 @@ export type Restored =
       readonly sentence: string;
       /** Where in the data it lies, for people who write such files, such as `steps.2.answer`. */
       readonly where?: string;
+      /** Unfinished answers that can be gone on with. */
+      readonly draft?: Draft;
     };
 
 const no = (problem: RestoreProblem, where?: string): Restored => ({
@@ -125,11 +128,21 @@ export async function restoreRecord(input: string | Uint8Array, fileName = ''): 
   return checkValue(value, breather);
 }
 
+/** Answers that were downloaded before the questionnaire was finished. */
+function checkDraft(value: object): Restored {
+  const checked = v.safeParse(draftSchema, value, { abortEarly: true });
+  if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
+  const draft = checked.output;
+  return questionnaires.some(({ id }) => id === draft.questionnaire)
+    ? { ...no('draft'), draft }
+    : no('unknown-questionnaire');
+}
+
 async function checkValue(value: unknown, breather: Breather): Promise<Restored> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return no('not-a-record');
   const raw = value as Readonly<Record<string, unknown>>;
   const schema = raw['schema'];
-  if (schema === DRAFT_SCHEMA) return no('draft');
+  if (schema === DRAFT_SCHEMA) return checkDraft(value);
   const version =
     typeof schema === 'string'
       ? /^clear-canvass\/decision-record\/([1-9]\d{0,5})$/.exec(schema)?.[1]

@@ -1,5 +1,5 @@
 /** Answers that people give in these tests: data, like the journeys that are generated. */
-import type { Answers } from '../../src/engine/define.ts';
+import type { Answers, Verdict } from '../../src/engine/define.ts';
 
 /** A candidate writes by name to people on the register, some of whom gave their address for it. */
 export const letters = {
@@ -58,16 +58,15 @@ export const leaflets = {
   purpose: 'Put a leaflet through every door of the estate',
   'personal-data': 'no',
   channel: 'unaddressed-post',
-  promotes: 'yes',
 } as const satisfies Answers;
 
-/** One journey to each verdict. */
+/** Answers that come to each verdict; `done` where everything that there is to do has to be ticked first. */
 export const byVerdict = {
-  proceed: { ...letters, 'risk-signs': ['none'] },
-  'proceed-if': letters,
-  stop: bought,
-  'not-needed': leaflets,
-} as const satisfies Record<string, Answers>;
+  proceed: { answers: letters, done: true },
+  'proceed-if': { answers: letters, done: false },
+  stop: { answers: bought, done: false },
+  'not-needed': { answers: leaflets, done: false },
+} as const satisfies Record<Verdict, { answers: Answers; done: boolean }>;
 
 /** The answers before a question. */
 export function before(answers: Answers, question: string): Answers {

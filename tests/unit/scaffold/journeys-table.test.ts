@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Questionnaire } from '../../../src/engine/define.ts';
+import { faultInJourneys, hashOfTable, journeysFiles, journeysTable, writeJourneys } from '../../../src/scaffold/journeys-table.ts';
+import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'journeys-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+/** The fixture with one answer that leads elsewhere. */
+const changed = (version: string): Questionnaire => ({
+  ...everyKind,
+  version,
+  routes: { ...everyKind.routes, told: { byOption: { yes: 'looking-after', no: 'fix-first' } } },
+});
+const files = () => journeysFiles(root, everyKind.id);
+
+describe('the table of journeys that a lawyer reviews', () => {
+  it('says how many journeys there are, the shortest way to each outcome, and every line of every question', () => {
+    const table = journeysTable(everyKind);
+    expect(table).toContain('## code-2019, law-2026-02\n');
+    expect(table).toContain('## law-2026-06\n');
+    expect(table).toContain('- **nothing-to-check** (not-needed): stall: any text; who: club; taking: nothingTaken\n');
+    expect(table).toContain('- dayMissing · beforeMay · not-known → **no-day** (stop)\n');
+    expect(table).toMatch(/^\d+ journeys over \d+ lines\.$/m);
+  });
+
+  it('is the same each time', () => {
+    expect(journeysTable({ ...everyKind })).toBe(journeysTable(everyKind));
+  });
+
+  it('is asked for where it is missing, and where it is not that of the questionnaire any more', () => {
+    expect(faultInJourneys(everyKind, files())).toMatch(/missing or stale: run "npm run journeys"/);
+    writeJourneys(everyKind, files());
+    expect(faultInJourneys(everyKind, files())).toBeUndefined();
+    writeFileSync(files().table, `${journeysTable(everyKind)}\nA line added by hand.\n`);
+    expect(faultInJourneys(everyKind, files())).toMatch(/missing or stale/);
+  });
+});
+
+describe('a version that people have records of', () => {
+  it('stands for its journeys: other journeys need another version, and are not written under this one', () => {
+    writeJourneys(everyKind, files());
+    const before = readFileSync(files().table, 'utf8');
+    expect(faultInJourneys(changed('1.0.0'), files())).toBe(
+      'The journeys of every-kind are no longer those of version 1.0.0: give it a new version in src/questionnaires/every-kind/flow.ts, then run "npm run journeys".',
+    );
+    expect(() => writeJourneys(changed('1.0.0'), files())).toThrow(
+      'Version 1.0.0 of every-kind stands for other journeys than these: give it a new version',
+    );
+    expect(readFileSync(files().table, 'utf8')).toBe(before);
+  });
+
+  it('is kept beside the new one', () => {
+    writeJourneys(everyKind, files());
+    writeJourneys(changed('1.1.0'), files());
+    expect(JSON.parse(readFileSync(files().versions, 'utf8'))).toEqual({
+      '1.0.0': hashOfTable(journeysTable(everyKind)),
+      '1.1.0': hashOfTable(journeysTable(changed('1.1.0'))),
+    });
+    expect(faultInJourneys(changed('1.1.0'), files())).toBeUndefined();
+    expect(() => writeJourneys(everyKind, files())).not.toThrow();
+    expect(() => writeJourneys(changed('1.0.0'), files())).toThrow('Version 1.0.0');
+  });
+
+  it('is missed where its hash was never kept', () => {
+    writeJourneys(everyKind, files());
+    rmSync(files().versions);
+    expect(faultInJourneys(everyKind, files())).toBe(
+      'Version 1.0.0 of every-kind has no hash in tests/flows/journeys/every-kind.versions.json: run "npm run journeys".',
+    );
+  });
+});
+
+describe('a version below 1.0.0', () => {
+  it('is a draft, whose journeys may change', () => {
+    writeJourneys({ ...everyKind, version: '0.1.0' }, files());
+    expect(faultInJourneys(changed('0.1.0'), files())).toMatch(/missing or stale/);
+    writeJourneys(changed('0.1.0'), files());
+    expect(faultInJourneys(changed('0.1.0'), files())).toBeUndefined();
+    expect(existsSync(files().versions)).toBe(true);
+    expect(JSON.parse(readFileSync(files().versions, 'utf8'))).toEqual({});
+  });
+});
