@@ -71,7 +71,7 @@ export type Restored =
       readonly draft?: Draft;
     };
 
-const no = (problem: RestoreProblem, where?: string): Restored => ({
+const no = (problem: RestoreProblem, where?: string): Extract<Restored, { ok: false }> => ({
   ok: false,
   problem,
   sentence: RESTORE_PROBLEMS[problem],
