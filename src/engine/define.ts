@@ -180,6 +180,12 @@ export interface AnswerFact<Value extends FactValue = FactValue> {
   readonly read: (answer: never) => Value;
 }
 
+/** Whether a question was answered otherwise than with "I don't know yet". Undefined while it is not on the path. */
+export interface DefiniteFact {
+  readonly from: 'definite';
+  readonly question: string;
+}
+
 /** A mark: false until a rule sets it when its question is left; nothing clears it. */
 export interface MarkFact {
   readonly from: 'marks';
@@ -192,17 +198,19 @@ export interface HighestFact<Value extends string = string> {
   readonly levels: readonly Value[];
 }
 
-export type Fact = AnswerFact | MarkFact | HighestFact;
+export type Fact = AnswerFact | DefiniteFact | MarkFact | HighestFact;
 export type Facts = Readonly<Record<string, Fact>>;
 
 type ValueOf<F> =
   F extends AnswerFact<infer V>
     ? V | undefined
-    : F extends MarkFact
-      ? boolean
-      : F extends HighestFact<infer V>
-        ? V | undefined
-        : never;
+    : F extends DefiniteFact
+      ? boolean | undefined
+      : F extends MarkFact
+        ? boolean
+        : F extends HighestFact<infer V>
+          ? V | undefined
+          : never;
 
 /** The values of all facts at one point of a journey. */
 export type FactValues = Readonly<Record<string, FactValue | undefined>>;
@@ -237,6 +245,8 @@ export function factsOf<const Q extends Questions>(_questions: Q) {
       question: K,
       read: (answer: WalkedAnswer<Q[K]>) => Value,
     ): AnswerFact<Value> => ({ from: 'answer', question, read: read as (answer: never) => Value }),
+    /** Whether one question was answered otherwise than with "I don't know yet". */
+    definite: <const K extends Id>(question: K): DefiniteFact => ({ from: 'definite', question }),
     /** Any rule so far has set it (`marks` in the questionnaire says which, and when). */
     mark: (): MarkFact => ({ from: 'marks' }),
     /** The highest of the ratings given so far. */

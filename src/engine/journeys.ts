@@ -126,8 +126,8 @@ function saidBy(
   const walked = walkedAnswer(questionOf(questionnaire, id), answer);
   const said: string[] = [];
   for (const [name, fact] of factsSetBy(questionnaire, id)) {
-    if (fact.from !== 'answer' || !apart.has(name)) continue;
-    const value = fact.read(walked as never);
+    if (fact.from === 'ratings' || !apart.has(name)) continue;
+    const value = fact.from === 'definite' ? !saysNotKnown(answer) : fact.read(walked as never);
     if (value === true) said.push(name);
     else if (value !== false) said.push(`${name}: ${value}`);
   }

@@ -77,7 +77,7 @@ export function factsSetBy(questionnaire: Questionnaire, questionId: string): Se
     const made = new Map<string, SetByAnswer>();
     for (const [id, fact] of Object.entries(questionnaire.facts)) {
       if (fact.from === 'marks') continue;
-      for (const question of fact.from === 'answer' ? [fact.question] : fact.questions) {
+      for (const question of fact.from === 'ratings' ? fact.questions : [fact.question]) {
         made.set(question, [...(made.get(question) ?? []), [id, fact]]);
       }
     }
@@ -100,6 +100,8 @@ export function factsAfter(
   for (const [id, fact] of factsSetBy(questionnaire, questionId)) {
     if (fact.from === 'answer') {
       after[id] = fact.read(walked as never);
+    } else if (fact.from === 'definite') {
+      after[id] = !saysNotKnown(answer);
     } else {
       const now = fact.levels.indexOf(walked as string);
       const past = fact.levels.indexOf((before[id] ?? '') as string);
@@ -169,7 +171,10 @@ export function isOffered(
       // Spread, as a list with gaps would pass over them in `filter` and `every`.
       const known = [...(answer as readonly unknown[])].filter((option) => option !== NOT_KNOWN);
       const notKnown = answer.includes(NOT_KNOWN);
-      if (new Set(answer).size < answer.length || !known.every((option) => options.includes(option as string)))
+      if (
+        new Set(answer).size < answer.length ||
+        !known.every((option) => options.includes(option as string))
+      )
         return false;
       if (question.none !== undefined && answer.includes(question.none) && answer.length > 1) return false;
       if (

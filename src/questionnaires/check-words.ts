@@ -41,6 +41,14 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
       });
       continue;
     }
+    if (words.published && !words.draft && questionnaire.version.startsWith('0.')) {
+      report({
+        file: logicOf(words),
+        id: words.id,
+        found: `it is published at version ${questionnaire.version}, which is a draft’s`,
+        remedy: 'give it version 1.0.0 and run "npm run journeys", or set draft: true in its index.mdx',
+      });
+    }
     checkQuestions(questionnaire, words, report);
     checkOutcomes(questionnaire, words, report);
     checkRules(content, questionnaire, words, report);

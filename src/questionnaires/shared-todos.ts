@@ -71,6 +71,7 @@ export const AUDIENCE_TODOS = [
   'aud-tell',
   'aud-objectors',
   'aud-platform',
+  'platform-joint',
   'joint',
   'dpia-online',
   'imprint',

@@ -52,7 +52,8 @@ function journeysUnder(questionnaire: Questionnaire, edition: string): string {
 
   const tables = nodes.map((node) => {
     const edges = node.edges.map(
-      (edge) => `- ${edge.answers.map((key) => key.replaceAll(', ', ' + ')).join(' · ')} → ${nameOf(edge.to)}`,
+      (edge) =>
+        `- ${edge.answers.map((key) => key.replaceAll(', ', ' + ')).join(' · ')} → ${nameOf(edge.to)}`,
     );
     return [`#### ${nameOf(node)}`, '', ...edges].join('\n');
   });

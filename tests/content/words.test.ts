@@ -183,6 +183,15 @@ describe('what people read fits what is decided', () => {
     expect(reportedAfter(change).join('\n')).toMatch(new RegExp(report.source, 'm'));
   });
 
+  it('nobody keeps a record of a version whose journeys may still change freely', () => {
+    const [published] = questionnaires;
+    if (published === undefined) throw new Error('Nothing is published.');
+    const early = [{ ...published, version: '0.9.0' }, ...questionnaires.slice(1), everyKind];
+    expect(checkWords(content, early).map((fault) => fault.message)).toEqual([
+      `src/questionnaires/${published.id}/flow.ts, ${published.id}: it is published at version 0.9.0, which is a draft’s; give it version 1.0.0 and run "npm run journeys", or set draft: true in its index.mdx.`,
+    ]);
+  });
+
   it('nobody is shown a to-do as done that nothing adds', () => {
     const renamed = { ...everyKind, done: { 'fix-plain': 'told' } };
     expect(checkWords(content, [...questionnaires, renamed]).map((fault) => fault.message)).toEqual([

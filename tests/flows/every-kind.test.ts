@@ -6,7 +6,11 @@ const beforeComplaints = ['code-2019', 'law-2026-02'];
 
 proveQuestionnaire(everyKind, {
   unreached: [
-    { what: 'complaints-route', editions: beforeComplaints, because: 'Complaints are asked about since 19 June 2026.' },
+    {
+      what: 'complaints-route',
+      editions: beforeComplaints,
+      because: 'Complaints are asked about since 19 June 2026.',
+    },
   ],
   unfolded: 'whole',
   table: false,

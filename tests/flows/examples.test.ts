@@ -26,7 +26,12 @@ function expectedOf(example: WorkedExample, edition: string): string | undefined
 }
 
 /** The clauses behind a journey: those of its outcome, its questions, and the rules that decide at them. */
-function clausesBehind(questionnaire: Questionnaire, words: QuestionnaireWords, path: readonly string[], outcome: string): Set<string> {
+function clausesBehind(
+  questionnaire: Questionnaire,
+  words: QuestionnaireWords,
+  path: readonly string[],
+  outcome: string,
+): Set<string> {
   const offered = path.flatMap((id) => Object.values(questionnaire.offered[id] ?? {}));
   return new Set([
     ...(words.outcomes.find((one) => one.id === outcome)?.clauses ?? []),
@@ -46,12 +51,17 @@ for (const questionnaire of [...published, ...fixtures]) {
 
     for (const example of words?.examples ?? []) {
       it(`${example.id}: “${example.title}” ends as people are told it does`, () => {
-        expect(clauses.has(example.clause), `${example.id} cites ${example.clause}, which no section has`).toBe(true);
+        expect(
+          clauses.has(example.clause),
+          `${example.id} cites ${example.clause}, which no section has`,
+        ).toBe(true);
         const used = new Set<string>();
         for (const edition of questionnaire.editions) {
           const { path, outcome, next, refused } = replay(questionnaire, edition, example.answers);
           path.forEach((id) => used.add(id));
-          const found = outcome ?? (refused ? `${next ?? ''} does not offer its answer` : `${next ?? ''} is not answered`);
+          const found =
+            outcome ??
+            (refused ? `${next ?? ''} does not offer its answer` : `${next ?? ''} is not answered`);
           expect(found, `${example.id} under ${edition}`).toBe(expectedOf(example, edition));
           expect(
             words && clausesBehind(questionnaire, words, path, found).has(example.clause),

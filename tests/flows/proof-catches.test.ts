@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Questionnaire, Rule } from '../../src/engine/define.ts';
-import { betterWhenUnknown, exploreJourneys, factsAhead, factsEver, type FactsByQuestion } from '../../src/engine/journeys.ts';
+import {
+  betterWhenUnknown,
+  exploreJourneys,
+  factsAhead,
+  factsEver,
+  type FactsByQuestion,
+} from '../../src/engine/journeys.ts';
 import { replay } from '../../src/engine/replay.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import {
@@ -19,10 +25,23 @@ import {
 } from './proof.ts';
 
 const NOW = 'law-2026-06';
-const graphsOf = (questionnaire: Questionnaire) => questionnaire.editions.map((edition) => exploreJourneys(questionnaire, edition));
-const holding = (reads: readonly string[], holds: Rule['holds']): Rule => ({ claim: 'A claim.', clauses: [], law: [], reads, holds });
-const withRules = (rules: Questionnaire['rules']): Questionnaire => ({ ...everyKind, rules: { ...everyKind.rules, ...rules } });
-const withRoutes = (routes: Questionnaire['routes']): Questionnaire => ({ ...everyKind, routes: { ...everyKind.routes, ...routes } });
+const graphsOf = (questionnaire: Questionnaire) =>
+  questionnaire.editions.map((edition) => exploreJourneys(questionnaire, edition));
+const holding = (reads: readonly string[], holds: Rule['holds']): Rule => ({
+  claim: 'A claim.',
+  clauses: [],
+  law: [],
+  reads,
+  holds,
+});
+const withRules = (rules: Questionnaire['rules']): Questionnaire => ({
+  ...everyKind,
+  rules: { ...everyKind.rules, ...rules },
+});
+const withRoutes = (routes: Questionnaire['routes']): Questionnaire => ({
+  ...everyKind,
+  routes: { ...everyKind.routes, ...routes },
+});
 
 describe('the proof tells', () => {
   it('a question that nobody comes to, with the outcomes behind it', () => {
@@ -37,7 +56,10 @@ describe('the proof tells', () => {
   });
 
   it('a question that leads nowhere', () => {
-    const silent: Questionnaire = { ...everyKind, questions: { ...everyKind.questions, who: { kind: 'choice', options: [], reasons: {} } } };
+    const silent: Questionnaire = {
+      ...everyKind,
+      questions: { ...everyKind.questions, who: { kind: 'choice', options: [], reasons: {} } },
+    };
     expect(deadEnds(exploreJourneys(silent, NOW))).toEqual(['who']);
   });
 
@@ -50,13 +72,19 @@ describe('the proof tells', () => {
     ]);
     const always = withRules({ nothingTaken: holding([], () => true) });
     expect(deadDecisions(always, graphsOf(always))).toEqual(
-      expect.arrayContaining(['nobody takes {"otherwise":"held-on"} from taking', 'nothingTaken always holds where it is tried']),
+      expect.arrayContaining([
+        'nobody takes {"otherwise":"held-on"} from taking',
+        'nothingTaken always holds where it is tried',
+      ]),
     );
   });
 
   it('a to-do that nobody is ever given', () => {
     expect(deadAdditions(everyKind, graphsOf(everyKind))).toEqual([]);
-    const never = withRules({ alone: holding(['alone'], () => false), helped: holding(['alone'], () => false) });
+    const never = withRules({
+      alone: holding(['alone'], () => false),
+      helped: holding(['alone'], () => false),
+    });
     expect(deadAdditions(never, graphsOf(never))).toEqual(['helped']);
   });
 
@@ -67,20 +95,39 @@ describe('the proof tells', () => {
     // `givesWay` is the one way for a to-do to leave the list, and only for one that is on it.
     expect(journeys.flatMap((journey) => lostOn(taken, NOW, addition, journey))).toEqual([]);
     const [journey] = journeys;
-    const neverAdded: Questionnaire = { ...everyKind, todos: everyKind.todos.filter(({ when }) => when !== 'numbersTaken') };
-    expect(journey && lostOn(neverAdded, NOW, addition, journey)[0]).toBe('suppress is not on the list after taking');
+    const neverAdded: Questionnaire = {
+      ...everyKind,
+      todos: everyKind.todos.filter(({ when }) => when !== 'numbersTaken'),
+    };
+    expect(journey && lostOn(neverAdded, NOW, addition, journey)[0]).toBe(
+      'suppress is not on the list after taking',
+    );
   });
 
   it('every way in which an answer adds a to-do: by either of two facts, or by both', () => {
-    const either = withRules({ numbersTaken: holding(['numbersTaken', 'allergiesTaken'], (facts) => facts['numbersTaken'] === true || facts['allergiesTaken'] === true) });
-    expect(journeysThatAdd(exploreJourneys(either, NOW), { when: 'numbersTaken', add: ['suppress'] })).toHaveLength(3);
+    const either = withRules({
+      numbersTaken: holding(
+        ['numbersTaken', 'allergiesTaken'],
+        (facts) => facts['numbersTaken'] === true || facts['allergiesTaken'] === true,
+      ),
+    });
+    expect(
+      journeysThatAdd(exploreJourneys(either, NOW), { when: 'numbersTaken', add: ['suppress'] }),
+    ).toHaveLength(3);
   });
 
   it('a graph that forgets what still matters', () => {
     const ahead = factsAhead(everyKind);
-    const forgetful: FactsByQuestion = new Map([...ahead].map(([id, facts]) => [id, new Set([...facts].filter((fact) => fact !== 'care' || id === 'taking'))]));
+    const forgetful: FactsByQuestion = new Map(
+      [...ahead].map(([id, facts]) => [
+        id,
+        new Set([...facts].filter((fact) => fact !== 'care' || id === 'taking')),
+      ]),
+    );
     expect(forgotten(everyKind, ahead)).toEqual([]);
-    expect(forgotten(everyKind, forgetful)).toEqual(expect.arrayContaining(['easily-read forgets care, which its rule riskTooHigh reads']));
+    expect(forgotten(everyKind, forgetful)).toEqual(
+      expect.arrayContaining(['easily-read forgets care, which its rule riskTooHigh reads']),
+    );
     const raw = exploreJourneys(everyKind, NOW, factsEver(everyKind));
     expect(leadOnAlike(raw, exploreJourneys(everyKind, NOW, ahead))).toBe(true);
     expect(leadOnAlike(raw, exploreJourneys(everyKind, NOW, forgetful))).toBe(false);
@@ -89,7 +136,10 @@ describe('the proof tells', () => {
   it('samples that do not stand for every date', () => {
     const { 'held-on': heldOn } = everyKind.questions;
     if (heldOn?.kind !== 'date') throw new Error('The fixture asks for no date.');
-    const oneSample: Questionnaire = { ...everyKind, questions: { ...everyKind.questions, 'held-on': { ...heldOn, samples: ['2026-05-01'] } } };
+    const oneSample: Questionnaire = {
+      ...everyKind,
+      questions: { ...everyKind.questions, 'held-on': { ...heldOn, samples: ['2026-05-01'] } },
+    };
     const early = { stall: 'x', who: 'club', taking: ['names'], 'held-on': '2020-01-01' };
     expect(replay(oneSample, NOW, early).outcome).toBe('no-day');
     expect(walkByTable(exploreJourneys(oneSample, NOW), early).refused).toBe(true);
@@ -98,12 +148,19 @@ describe('the proof tells', () => {
   it('an “I don’t know yet” that does better than knowing', () => {
     const { told } = everyKind.questions;
     if (told?.kind !== 'choice') throw new Error('The fixture does not ask whether people are told.');
-    const careless: Questionnaire = { ...everyKind, questions: { ...everyKind.questions, told: { ...told, cautious: 'yes' } } };
+    const careless: Questionnaire = {
+      ...everyKind,
+      questions: { ...everyKind.questions, told: { ...told, cautious: 'yes' } },
+    };
     const better = (questionnaire: Questionnaire) =>
-      betterWhenUnknown(exploreJourneys(questionnaire, NOW), (outcome, provisional) => rank(questionnaire, outcome, provisional));
+      betterWhenUnknown(exploreJourneys(questionnaire, NOW), (outcome, provisional) =>
+        rank(questionnaire, outcome, provisional),
+      );
     expect(better(everyKind)).toEqual([]);
     expect(better(careless)).toEqual(
-      expect.arrayContaining([{ question: 'told', definite: 'no', afterUnknown: 'ready', afterDefinite: 'too-risky' }]),
+      expect.arrayContaining([
+        { question: 'told', definite: 'no', afterUnknown: 'ready', afterDefinite: 'too-risky' },
+      ]),
     );
   });
 });

@@ -56,7 +56,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** How many lists of random answers each edition is held against. */
 const RANDOM_LISTS = 10_000;
 
-/** The longest that the whole proof of one questionnaire may take, in milliseconds. */
+/** The longest that the whole proof of one questionnaire may take, in milliseconds of computing. */
 const TIME_ALLOWED = 30_000;
 
 /** What a questionnaire's proof has to know beside its definition. */
@@ -84,7 +84,7 @@ export interface ProofOptions {
 
 /** Declares the proof of one questionnaire as tests. */
 export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofOptions): void {
-  const begun = performance.now();
+  const begun = { clock: performance.now(), computing: process.cpuUsage() };
   const graphs = new Map<string, JourneyGraph>();
   const graphOf = (edition: string): JourneyGraph => {
     const graph = graphs.get(edition) ?? exploreJourneys(questionnaire, edition);
@@ -117,50 +117,65 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
           expect(forgotten(questionnaire, factsAhead(questionnaire))).toEqual([]);
         });
 
-        it('people go the same ways whether or not what no longer matters is remembered', { timeout: TIME_ALLOWED }, () => {
-          const random = randomFrom(20190808);
-          const { unfolded } = options;
-          const points: (Point | undefined)[] =
-            unfolded === 'whole'
-              ? [undefined]
-              : Array.from({ length: unfolded.points }, () =>
-                  pointReached(random, graphOf(edition), unfolded.from),
-                );
-          for (const point of points) {
-            const from = point === undefined ? [] : ([point] as const);
-            const raw = exploreJourneys(questionnaire, edition, factsEver(questionnaire), ...from);
-            const folded = exploreJourneys(questionnaire, edition, factsAhead(questionnaire), ...from);
-            expect(leadOnAlike(raw, folded), JSON.stringify(point?.answers)).toBe(true);
-          }
-        });
-
-        it(`${RANDOM_LISTS.toLocaleString('en-GB')} people who answer at random end where the table says`, { timeout: TIME_ALLOWED }, () => {
-          const random = randomFrom(20260205);
-          const listed = listJourneys(mergeJourneys(graphOf(edition))).map((journey) => journey.answers);
-          const reached = new Set<string>();
-          const disagreements: unknown[] = [];
-          for (let count = 0; count < RANDOM_LISTS; count += 1) {
-            const answers = randomAnswers(random, questionnaire);
-            // Answers at random seldom get far: every other list follows a journey of the table for a while.
-            if (count % 2 === 1) followFor(random, answers, oneOf(random, listed));
-            const walked = walkByTable(graphOf(edition), answers);
-            const { path, outcome, refused, next } = replay(questionnaire, edition, answers);
-            const replayed = { path, end: outcome ?? next, refused };
-            if (JSON.stringify(walked) !== JSON.stringify(replayed)) disagreements.push({ answers, walked, replayed });
-            if (outcome !== undefined) reached.add(outcome);
-          }
-          expect(disagreements).toEqual([]);
-          // A sample that never got far would show little.
-          expect([...reached].sort()).toEqual([...outcomesOf(graphOf(edition))].sort());
-        });
-
-        it('each answer that adds something to do still has it on the list at the end', { timeout: TIME_ALLOWED }, () => {
-          for (const addition of questionnaire.todos) {
-            for (const journey of journeysThatAdd(graphOf(edition), addition)) {
-              expect(lostOn(questionnaire, edition, addition, journey), JSON.stringify(journey)).toEqual([]);
+        it(
+          'people go the same ways whether or not what no longer matters is remembered',
+          { timeout: TIME_ALLOWED },
+          () => {
+            const random = randomFrom(20190808);
+            const { unfolded } = options;
+            const points: (Point | undefined)[] =
+              unfolded === 'whole'
+                ? [undefined]
+                : Array.from({ length: unfolded.points }, () =>
+                    pointReached(random, graphOf(edition), unfolded.from),
+                  );
+            for (const point of points) {
+              const from = point === undefined ? [] : ([point] as const);
+              const raw = exploreJourneys(questionnaire, edition, factsEver(questionnaire), ...from);
+              const folded = exploreJourneys(questionnaire, edition, factsAhead(questionnaire), ...from);
+              expect(leadOnAlike(raw, folded), JSON.stringify(point?.answers)).toBe(true);
             }
-          }
-        });
+          },
+        );
+
+        it(
+          `${RANDOM_LISTS.toLocaleString('en-GB')} people who answer at random end where the table says`,
+          { timeout: TIME_ALLOWED },
+          () => {
+            const random = randomFrom(20260205);
+            const listed = listJourneys(mergeJourneys(graphOf(edition))).map((journey) => journey.answers);
+            const reached = new Set<string>();
+            const disagreements: unknown[] = [];
+            for (let count = 0; count < RANDOM_LISTS; count += 1) {
+              const answers = randomAnswers(random, questionnaire);
+              // Answers at random seldom get far: every other list follows a journey of the table for a while.
+              if (count % 2 === 1) followFor(random, answers, oneOf(random, listed));
+              const walked = walkByTable(graphOf(edition), answers);
+              const { path, outcome, refused, next } = replay(questionnaire, edition, answers);
+              const replayed = { path, end: outcome ?? next, refused };
+              if (JSON.stringify(walked) !== JSON.stringify(replayed))
+                disagreements.push({ answers, walked, replayed });
+              if (outcome !== undefined) reached.add(outcome);
+            }
+            expect(disagreements).toEqual([]);
+            // A sample that never got far would show little.
+            expect([...reached].sort()).toEqual([...outcomesOf(graphOf(edition))].sort());
+          },
+        );
+
+        it(
+          'each answer that adds something to do still has it on the list at the end',
+          { timeout: TIME_ALLOWED },
+          () => {
+            for (const addition of questionnaire.todos) {
+              for (const journey of journeysThatAdd(graphOf(edition), addition)) {
+                expect(lostOn(questionnaire, edition, addition, journey), JSON.stringify(journey)).toEqual(
+                  [],
+                );
+              }
+            }
+          },
+        );
       });
     }
 
@@ -175,9 +190,9 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
     it('nobody does better by saying “I don’t know yet”, the exceptions named here aside', () => {
       const found = new Set(
         questionnaire.editions.flatMap((edition) =>
-          betterWhenUnknown(graphOf(edition), (outcome, provisional) => rank(questionnaire, outcome, provisional)).map(
-            ({ afterUnknown, afterDefinite }) => `${afterUnknown} where knowing gives ${afterDefinite}`,
-          ),
+          betterWhenUnknown(graphOf(edition), (outcome, provisional) =>
+            rank(questionnaire, outcome, provisional),
+          ).map(({ afterUnknown, afterDefinite }) => `${afterUnknown} where knowing gives ${afterDefinite}`),
         ),
       );
       const known = (options.betterWhenUnknown ?? []).map(
@@ -186,17 +201,23 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
       expect([...found].sort()).toEqual([...known].sort());
     });
 
-    it('a record comes out the same when its answers are read back and decided again', { timeout: TIME_ALLOWED }, () => {
-      const content = readContent(root, { questionnaires: ['content/questionnaires', fixtureQuestionnaires] });
-      const words = wordsOf(content, questionnaire);
-      for (const edition of questionnaire.editions) {
-        for (const { answers } of listJourneys(mergeJourneys(graphOf(edition)))) {
-          const first = decide(questionnaire, words, edition, answers);
-          const again = decide(questionnaire, words, edition, readBack(first.replay.answers));
-          expect(readBack(again)).toEqual(readBack(first));
+    it(
+      'a record comes out the same when its answers are read back and decided again',
+      { timeout: TIME_ALLOWED },
+      () => {
+        const content = readContent(root, {
+          questionnaires: ['content/questionnaires', fixtureQuestionnaires],
+        });
+        const words = wordsOf(content, questionnaire);
+        for (const edition of questionnaire.editions) {
+          for (const { answers } of listJourneys(mergeJourneys(graphOf(edition)))) {
+            const first = decide(questionnaire, words, edition, answers);
+            const again = decide(questionnaire, words, edition, readBack(first.replay.answers));
+            expect(readBack(again)).toEqual(readBack(first));
+          }
         }
-      }
-    });
+      },
+    );
 
     if (options.table !== false) {
       it('the table that a lawyer reviews is that of this version', () => {
@@ -207,8 +228,13 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
     }
 
     it('the proof is quick enough to be run on every change', () => {
-      const took = performance.now() - begun;
-      console.log(`The proof of ${questionnaire.id} took ${(took / 1000).toFixed(1)} s.`);
+      // Computing, not the clock, as other tests run beside this one.
+      const { user, system } = process.cpuUsage(begun.computing);
+      const took = (user + system) / 1000;
+      const clock = (performance.now() - begun.clock) / 1000;
+      console.log(
+        `The proof of ${questionnaire.id} took ${(took / 1000).toFixed(1)} s of computing, ${clock.toFixed(1)} s by the clock.`,
+      );
       expect(took).toBeLessThan(TIME_ALLOWED);
     });
   });
@@ -257,7 +283,10 @@ export function unreached({ questionnaire, edition, ...graph }: JourneyGraph): s
         ...(question.kind === 'choice' || question.kind === 'rating'
           ? question.options.filter((option) => !answers.includes(option))
           : []),
-        ...(takesNotKnown(question) && question.kind !== 'points' && !answers.includes(NOT_KNOWN) && !saysNotKnownWithOthers(here)
+        ...(takesNotKnown(question) &&
+        question.kind !== 'points' &&
+        !answers.includes(NOT_KNOWN) &&
+        !saysNotKnownWithOthers(here)
           ? [NOT_KNOWN]
           : []),
       ];
@@ -324,7 +353,7 @@ function pointReached(random: Random, { questionnaire, edition }: JourneyGraph, 
   const order = Object.keys(questionnaire.questions);
   const first = order.indexOf(from);
   for (;;) {
-    const stopAt = first + Math.floor(random() * (order.length - first));
+    const stopAt = random() < 0.3 ? first : first + Math.floor(random() * (order.length - first));
     let question = questionnaire.start;
     let facts = factsAtStart(questionnaire);
     let answers: Answers = {};
@@ -378,7 +407,10 @@ function followFor(random: Random, answers: Record<string, Answer>, journey: Ans
 }
 
 /** Where answers lead by the graph alone: each is looked up in the classes of the node that it comes up at. */
-export function walkByTable(graph: JourneyGraph, answers: Answers): { path: string[]; end: string; refused: boolean } {
+export function walkByTable(
+  graph: JourneyGraph,
+  answers: Answers,
+): { path: string[]; end: string; refused: boolean } {
   const path: string[] = [];
   let at = graph.start;
   while (typeof at !== 'string') {
@@ -408,10 +440,15 @@ export function deadDecisions(questionnaire: Questionnaire, graphs: readonly Jou
       for (const { by } of edges) {
         const after = factsAfter(questionnaire, edition, facts, question, by.answer);
         for (const byQuestion of Object.values(questionnaire.marks)) {
-          for (const rule of byQuestion[question] ?? []) tries(rule, ruleHolds(questionnaire, rule, after, edition));
+          for (const rule of byQuestion[question] ?? [])
+            tries(rule, ruleHolds(questionnaire, rule, after, edition));
         }
         for (const branch of branchesOf(questionnaire, question, by.answer)) {
-          if (!('otherwise' in branch) && !tries(branch.when, ruleHolds(questionnaire, branch.when, after, edition))) continue;
+          if (
+            !('otherwise' in branch) &&
+            !tries(branch.when, ruleHolds(questionnaire, branch.when, after, edition))
+          )
+            continue;
           taken.add(JSON.stringify([question, branch]));
           break;
         }
@@ -451,10 +488,16 @@ export function deadAdditions(questionnaire: Questionnaire, graphs: readonly Jou
 export function journeysThatAdd({ questionnaire, edition }: JourneyGraph, { when }: TodoAddition): Answers[] {
   const reads = questionnaire.rules[when]?.reads ?? [];
   const order = Object.keys(questionnaire.questions);
-  const last = Math.max(-1, ...reads.flatMap((fact) => questionsBehind(questionnaire, fact)).map((id) => order.indexOf(id)));
+  const last = Math.max(
+    -1,
+    ...reads.flatMap((fact) => questionsBehind(questionnaire, fact)).map((id) => order.indexOf(id)),
+  );
   const ahead = factsAhead(questionnaire);
   const keep: FactsByQuestion = new Map(
-    order.map((id, place) => [id, place > last ? (ahead.get(id) ?? new Set()) : new Set([...(ahead.get(id) ?? []), ...reads])]),
+    order.map((id, place) => [
+      id,
+      place > last ? (ahead.get(id) ?? new Set()) : new Set([...(ahead.get(id) ?? []), ...reads]),
+    ]),
   );
   const graph = exploreJourneys(questionnaire, edition.id, keep);
   const isPast = (to: JourneyNode | string) => typeof to === 'string' || order.indexOf(to.question) > last;
@@ -475,7 +518,7 @@ export function journeysThatAdd({ questionnaire, edition }: JourneyGraph, { when
 /** The questions whose answers a fact depends on. */
 function questionsBehind(questionnaire: Questionnaire, fact: string): string[] {
   const found = questionnaire.facts[fact];
-  if (found?.from === 'answer') return [found.question];
+  if (found?.from === 'answer' || found?.from === 'definite') return [found.question];
   if (found?.from === 'ratings') return [...found.questions];
   return Object.keys(questionnaire.marks[fact] ?? {});
 }
@@ -483,7 +526,7 @@ function questionsBehind(questionnaire: Questionnaire, fact: string): string[] {
 /** Answers taken on by the first edge of each node, to an outcome. */
 function toTheEnd(node: JourneyNode | string, answers: Answers): Answers {
   let given = answers;
-  for (let at = node; typeof at !== 'string'; ) {
+  for (let at = node; typeof at !== 'string';) {
     const edge = at.edges[0];
     if (edge === undefined) throw new Error(`Question ${at.question} has no answer that leads on.`);
     given = { ...given, [at.question]: edge.by.answer };
@@ -496,10 +539,17 @@ function toTheEnd(node: JourneyNode | string, answers: Answers): Answers {
  * What an addition adds and a later answer on the journey loses again, a to-do that gives way to a stronger one on
  * the list aside. Walked through the machine, one answer after the other, from the last that the rule reads on.
  */
-export function lostOn(questionnaire: Questionnaire, edition: string, addition: TodoAddition, answers: Answers): string[] {
+export function lostOn(
+  questionnaire: Questionnaire,
+  edition: string,
+  addition: TodoAddition,
+  answers: Answers,
+): string[] {
   const whole = replay(questionnaire, edition, answers);
   if (whole.outcome === undefined) return [`the journey stops at ${whole.next ?? ''}`];
-  const behind = (questionnaire.rules[addition.when]?.reads ?? []).flatMap((fact) => questionsBehind(questionnaire, fact));
+  const behind = (questionnaire.rules[addition.when]?.reads ?? []).flatMap((fact) =>
+    questionsBehind(questionnaire, fact),
+  );
   const from = whole.path.findLastIndex((id) => behind.includes(id)) + 1;
   const lost: string[] = [];
   for (let length = from; length <= whole.path.length; length += 1) {

@@ -2,7 +2,7 @@
 import { factsOf, NOT_KNOWN } from '../../engine/define.ts';
 import { questions } from './questions.ts';
 
-const { answer, mark } = factsOf(questions);
+const { answer, definite, mark } = factsOf(questions);
 
 type Source = (typeof questions.sources.options)[number];
 type RiskSign = (typeof questions)['risk-signs']['options'][number];
@@ -43,6 +43,7 @@ export const facts = {
   namedConsent: answer('named-consent', (said) => said === 'yes'),
   firstAgreed: answer('first-basis', (said) => said === 'yes'),
   compatible: answer('compatible', (said) => said === 'yes'),
+  compatibleSettled: definite('compatible'),
   caseworkExpected: answer('casework-expected', (said) => said === 'yes'),
 
   specialCategory: answer('special-category', (kinds) => !kinds.includes('none')),

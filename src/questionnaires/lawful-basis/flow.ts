@@ -247,7 +247,7 @@ export const lawfulBasis = defineQuestionnaire({
     { when: 'onAPlatform', add: HELPER_TODOS },
     { when: 'byAudience', add: AUDIENCE_TODOS },
     { when: 'byLookalike', add: ['look-inform'] },
-    { when: 'byPlatformTargeting', add: ['ads-check', 'joint', 'dpia-online', 'imprint'] },
+    { when: 'byPlatformTargeting', add: ['ads-check', 'platform-joint', 'joint', 'dpia-online', 'imprint'] },
     { when: 'dpiaRequired', add: ['dpia-must'] },
     { when: 'dpiaWorthwhile', add: ['dpia-consider'] },
     { when: 'optInMissing', add: ['fix-opt-in'] },
@@ -266,6 +266,6 @@ export const lawfulBasis = defineQuestionnaire({
     'casework-note': 'caseworkReasonWritten',
     'law-name': 'lawNamed',
   },
-  givesWay: { 'dpia-consider': ['dpia-must'] },
+  givesWay: { 'dpia-consider': ['dpia-must', 'dpia-online'] },
   stated: [{ question: 'under-18', answer: 'yes', when: 'fullRegisterUsed' }],
 });

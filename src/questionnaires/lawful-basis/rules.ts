@@ -9,12 +9,26 @@ const rule = rulesOver(facts, EDITIONS);
 const OUTSIDE_MARKETING: readonly (string | undefined)[] = ['not-at-all', 'unaddressed-post', 'freepost'];
 const PLATFORM_AUDIENCES: readonly (string | undefined)[] = ['list-audience', 'lookalike-audience'];
 
+/** What makes a consent good, point by point. */
+const CONSENT_CLAUSES = [
+  'lb-consent-opt-in',
+  'lb-consent-prominent',
+  'lb-consent-separate',
+  'lb-consent-plain',
+  'lb-consent-named',
+  'lb-consent-purposes',
+  'lb-consent-activities',
+  'sc-explicit-consent',
+  'lb-consent-recorded',
+  'lb-consent-withdrawal',
+] as const;
+
 /** Rules that read the sources. */
 const sourceRules = {
   sourceNotKnown: rule(['sourceNotKnown'], {
     claim:
       'Part of the data comes from a source that you don’t know. Nobody can show that data is fairly held without knowing where it came from.',
-    clauses: ['acc-responsible', 'fair-not-deceived'],
+    clauses: ['acc-responsible', 'col-due-diligence'],
     holds: ({ sourceNotKnown }) => sourceNotKnown === true,
   }),
   underEighteensUnsettled: rule(['fullRegister'], {
@@ -40,7 +54,7 @@ const sourceRules = {
   }),
   contactsBought: rule(['boughtContacts'], {
     claim:
-      'Contact details were bought or rented, which is in most cases unfair without a consent that names you.',
+      'Contact details were bought or rented, which in most cases is likely to be unfair without a consent that names you.',
     clauses: ['col-details-consent'],
     holds: ({ boughtContacts }) => boughtContacts === true,
   }),
@@ -76,7 +90,7 @@ const routingRules = {
   }),
   agreedToFirstUseOnly: rule(['firstAgreed', 'compatible'], {
     claim:
-      'People agreed to a first use of their details. Since 5 February 2026 a compatible new use is then not enough: they would have to agree again.',
+      'People agreed to a first use of their details. Since 5 February 2026 a compatible new use is then not enough: but for two narrow exceptions, they would have to agree again.',
     clauses: ['pur-compatible-or-consent'],
     law: ['PUR-2'],
     holds: ({ firstAgreed, compatible }, edition) =>
@@ -128,7 +142,7 @@ const routingRules = {
   }),
   membersToPlatform: rule(['channel', 'condition'], {
     claim:
-      'The members’ condition lets nothing be passed outside, and an audience passes the list to a platform.',
+      'The members’ condition lets nothing be passed outside without explicit consent, and an audience passes the list to a platform.',
     clauses: ['sc-members-no-disclosure'],
     holds: ({ channel, condition }) => condition === 'members' && PLATFORM_AUDIENCES.includes(channel),
   }),
@@ -148,13 +162,13 @@ const routingRules = {
     holds: ({ consentNeeded }) => consentNeeded,
   }),
   promotesByOtherMeans: rule(['promotes'], {
-    claim: 'Part of it promotes you, and marketing rests on no contract, legal duty or danger to life.',
+    claim: 'Part of it promotes you, so a contract, a legal duty and a danger to life are not asked about.',
     clauses: ['dm-what', 'lb-have-basis'],
     holds: ({ promotes }) => promotes === true,
   }),
   taskInLawAsked: rule(['notRegister'], {
     claim:
-      'The law behind the task is asked about: for data from beyond the register, and since 5 February 2026 for register data too, as the task must be your own.',
+      'The law behind the task is asked about: for data from beyond the register, and since 5 February 2026 for register data too, as it seems that the task must be your own.',
     clauses: ['lb-task-in-law', 'lb-register-law'],
     law: ['LB-1', 'LB-2'],
     holds: ({ notRegister }, edition) => notRegister === true || edition.isFrom('law-2026-02'),
@@ -181,7 +195,7 @@ const routingRules = {
   }),
   lawBehindAll: rule(['democratic', 'lawBehind', 'notRegister'], {
     claim:
-      'It supports democratic engagement and a law stands behind all of the data. In the 2019 draft electoral law is that law for register data on its own.',
+      'It supports democratic engagement and a law stands behind all of the data. In the 2019 draft, electoral law is that law for most campaigners who use register data on its own.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-democratic-engagement'],
     law: ['LB-1', 'LB-2'],
     holds: ({ democratic, lawBehind, notRegister }, edition) =>
@@ -190,7 +204,7 @@ const routingRules = {
   }),
   lawBehindRegisterPart: rule(['democratic', 'lawBehind', 'register', 'notRegister'], {
     claim:
-      'It supports democratic engagement, and a law stands behind the register data but not behind the rest. In the 2019 draft your entitlement to the register is that law.',
+      'It supports democratic engagement, and a law stands behind the register data but not behind the rest. In the 2019 draft, your entitlement to the register is that law for most campaigners.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-no-law'],
     law: ['LB-1', 'LB-2'],
     holds: ({ democratic, lawBehind, register, notRegister }, edition) =>
@@ -205,13 +219,13 @@ const routingRules = {
     holds: ({ democratic }) => democratic === true,
   }),
   consentShort: rule(['consentShort', 'haveConsent'], {
-    claim: 'A point of good consent is missing from the consent that you rely on.',
-    clauses: ['lb-consent-prominent', 'lb-consent-recorded'],
+    claim: 'A point of good consent is missing, or not known, in the consent that you rely on.',
+    clauses: [...CONSENT_CLAUSES],
     holds: ({ consentShort, haveConsent }) => consentShort === true && haveConsent === true,
   }),
   consentDesignShort: rule(['consentShort', 'haveConsent'], {
-    claim: 'A point of good consent is missing from how people will opt in.',
-    clauses: ['lb-consent-prominent', 'lb-consent-recorded'],
+    claim: 'A point of good consent is missing, or not known, in how people will opt in.',
+    clauses: [...CONSENT_CLAUSES],
     holds: ({ consentShort, haveConsent }) => consentShort === true && haveConsent === false,
   }),
 };
@@ -268,10 +282,10 @@ const todoRules = {
     clauses: ['pd-opinions-inferred', 'sc-guess-care'],
     holds: ({ workedOut }) => workedOut === true,
   }),
-  factorsWritten: rule(['compatible'], {
+  factorsWritten: rule(['compatibleSettled'], {
     claim: 'Each of the five factors has a reason in the record.',
     clauses: ['pur-five-factors'],
-    holds: ({ compatible }) => compatible !== undefined,
+    holds: ({ compatibleSettled }) => compatibleSettled === true,
   }),
   caseworkReasonWritten: rule(['caseworkExpected'], {
     claim: 'The record holds why you are sure, and the evidence.',
@@ -298,10 +312,11 @@ const todoRules = {
     clauses: ['sc-members'],
     holds: ({ condition }) => condition === 'members',
   }),
-  canObject: rule(['channel', 'promotes'], {
-    claim: 'People can object to being reached in this way.',
+  canObject: rule(['personalData', 'channel', 'promotes'], {
+    claim: 'People whose data is used can object to being reached in this way.',
     clauses: ['dm-object-stop'],
-    holds: ({ channel, promotes }) =>
+    holds: ({ personalData, channel, promotes }) =>
+      personalData === true &&
       channel !== undefined &&
       !OUTSIDE_MARKETING.includes(channel) &&
       !(channel === 'electronic-mail' && promotes === false),
@@ -374,7 +389,7 @@ const missingPoint = (
   clause: string,
 ) =>
   rule([fact, 'haveConsent'], {
-    claim: `As you plan it, ${what}.`,
+    claim: `As far as you know, ${what}.`,
     clauses: [clause],
     holds: (known) => known[fact] === true && known.haveConsent === false,
   });

@@ -6,6 +6,7 @@ import { decide, isMet, verdictOf, type TodoStates } from '../../../src/records/
 import { wordsOf, type Words } from '../../../src/records/words.ts';
 import { fixtureQuestionnaires, readContent } from '../../../src/schemas/read-content.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
+import { without } from './small-questionnaires.ts';
 
 const content = readContent(fileURLToPath(new URL('../../..', import.meta.url)), {
   questionnaires: ['content/questionnaires', fixtureQuestionnaires],
@@ -48,7 +49,11 @@ describe('the verdict', () => {
 
   it('stays proceed while what is left is only a should, or only for later', () => {
     const states = allDone(ready);
-    const left = decided(ready, { ...states, 'dpia-consider': { is: 'not-yet' }, 'review-after': { is: 'not-yet' } });
+    const left = decided(ready, {
+      ...states,
+      'dpia-consider': { is: 'not-yet' },
+      'review-after': { is: 'not-yet' },
+    });
     expect(left.verdict).toBe('proceed');
     expect(left.todos.filter((todo) => todo.holdsBack)).toEqual([]);
   });
@@ -64,9 +69,17 @@ describe('the verdict', () => {
 
   it('is at best proceed-if while a point is open that could change the result', () => {
     const answers = { ...ready, 'looking-after': { ...lookedAfter, 'one-keeper': 'not-known' } } as const;
-    expect(decided(answers, allDone(answers))).toMatchObject({ outcome: 'fix-first', verdict: 'proceed-if', provisional: true });
+    expect(decided(answers, allDone(answers))).toMatchObject({
+      outcome: 'fix-first',
+      verdict: 'proceed-if',
+      provisional: true,
+    });
     const whoHelps = { ...ready, helpers: 'not-known' };
-    expect(decided(whoHelps, allDone(whoHelps))).toMatchObject({ outcome: 'ready', verdict: 'proceed-if', provisional: true });
+    expect(decided(whoHelps, allDone(whoHelps))).toMatchObject({
+      outcome: 'ready',
+      verdict: 'proceed-if',
+      provisional: true,
+    });
   });
 
   it('is never not-needed on an open point', () => {
@@ -89,7 +102,7 @@ describe('the verdict', () => {
   });
 
   it('is absent while a question is still to be answered, and so are open points', () => {
-    const { 'complaints-route': _route, ...unfinished } = { ...ready, helpers: 'not-known' };
+    const unfinished = without({ ...ready, helpers: 'not-known' }, 'complaints-route');
     const decision = decided(unfinished);
     expect(decision).toMatchObject({ provisional: false, restsOnOpenPoint: false, openPoints: [] });
     expect([decision.outcome, decision.verdict]).toEqual([undefined, undefined]);
@@ -99,25 +112,36 @@ describe('the verdict', () => {
 
 describe('a stop', () => {
   it('is headed “not cleared yet” where an open point could undo it', () => {
-    expect(decided({ ...ready, told: 'not-known' })).toMatchObject({ verdict: 'stop', restsOnOpenPoint: true });
+    expect(decided({ ...ready, told: 'not-known' })).toMatchObject({
+      verdict: 'stop',
+      restsOnOpenPoint: true,
+    });
   });
 
   it('is a plain stop where the open point could not undo it', () => {
     const decision = decided({ ...ready, told: 'no', helpers: 'not-known' });
     // Help would add training, and the stall would still be stopped.
     expect(decision).toMatchObject({ verdict: 'stop', provisional: true, restsOnOpenPoint: false });
-    expect(decided({ ...ready, told: 'no' })).toMatchObject({ verdict: 'stop', provisional: false, restsOnOpenPoint: false });
+    expect(decided({ ...ready, told: 'no' })).toMatchObject({
+      verdict: 'stop',
+      provisional: false,
+      restsOnOpenPoint: false,
+    });
   });
 });
 
 describe('something to do', () => {
-  const state = (decision: ReturnType<typeof decided>, id: string) => decision.todos.find((todo) => todo.id === id);
+  const state = (decision: ReturnType<typeof decided>, id: string) =>
+    decision.todos.find((todo) => todo.id === id);
 
   it('that does not apply is met only where its words begin with a condition', () => {
     const none = { is: 'does-not-apply', note: 'Nobody pays it here.' } as const;
-    expect(isMet(withTodo('fee', { conditional: true }).todos['fee'] as Words['todos'][string], none)).toBe(true);
-    const { conditional: _conditional, ...plain } = words.todos['fee'] as Words['todos'][string];
-    expect(isMet(plain, none)).toBe(false);
+    expect(isMet(withTodo('fee', { conditional: true }).todos['fee'] as Words['todos'][string], none)).toBe(
+      true,
+    );
+    expect(isMet(withTodo('fee', { conditional: false }).todos['fee'] as Words['todos'][string], none)).toBe(
+      false,
+    );
     expect(words.todos['fee']?.conditional).toBe(true);
     expect(decided(ready, { ...allDone(ready), fee: none }).verdict).toBe('proceed');
     expect(words.todos['least-data']?.conditional).not.toBe(true);
@@ -126,7 +150,10 @@ describe('something to do', () => {
 
   it('that the answers show to be done starts as done, and can be put back', () => {
     const notice = withTodo('notice-13-14', { when: ['before'] });
-    expect(state(decided(ready, {}, NOW, notice), 'notice-13-14')).toMatchObject({ state: { is: 'done' }, holdsBack: false });
+    expect(state(decided(ready, {}, NOW, notice), 'notice-13-14')).toMatchObject({
+      state: { is: 'done' },
+      holdsBack: false,
+    });
     const putBack = decided(ready, { 'notice-13-14': { is: 'not-yet' } }, NOW, notice);
     expect(state(putBack, 'notice-13-14')).toMatchObject({ state: { is: 'not-yet' }, holdsBack: true });
   });
@@ -147,9 +174,18 @@ describe('something to do', () => {
   });
 
   it('binds as strongly as the edition says', () => {
-    const softer = withTodo('least-data', { strength: 'must-by-statute', strengthIn: { 'code-2019': 'should' } });
-    expect(state(decided(ready, {}, NOW, softer), 'least-data')).toMatchObject({ strength: 'must-by-statute', holdsBack: true });
-    expect(state(decided(ready, {}, 'code-2019', softer), 'least-data')).toMatchObject({ strength: 'should', holdsBack: false });
+    const softer = withTodo('least-data', {
+      strength: 'must-by-statute',
+      strengthIn: { 'code-2019': 'should' },
+    });
+    expect(state(decided(ready, {}, NOW, softer), 'least-data')).toMatchObject({
+      strength: 'must-by-statute',
+      holdsBack: true,
+    });
+    expect(state(decided(ready, {}, 'code-2019', softer), 'least-data')).toMatchObject({
+      strength: 'should',
+      holdsBack: false,
+    });
   });
 
   it('holds nobody back if it falls due later', () => {
@@ -163,7 +199,9 @@ describe('something to do', () => {
   });
 
   it('without words is refused by name', () => {
-    const { fee: _fee, ...todos } = words.todos;
-    expect(() => decided(ready, {}, NOW, { ...words, todos })).toThrow('The to-do fee has no words: add it to content/todos.yaml.');
+    const todos = without(words.todos, 'fee');
+    expect(() => decided(ready, {}, NOW, { ...words, todos })).toThrow(
+      'The to-do fee has no words: add it to content/todos.yaml.',
+    );
   });
 });

@@ -6,8 +6,21 @@ const outcomes = { end: { verdict: 'proceed', todos: [] } } as const;
 
 /** A definition with these questions and routes, whose types are taken on trust. */
 function define(questions: object, routes: object, others: object = {}): unknown {
-  const parts = { id: 'stall', version: '1.0.0', editions: ['only'], start: 'first', facts: {}, rules: {}, outcomes };
-  return (defineQuestionnaire as unknown as (definition: object) => unknown)({ ...parts, questions, routes, ...others });
+  const parts = {
+    id: 'stall',
+    version: '1.0.0',
+    editions: ['only'],
+    start: 'first',
+    facts: {},
+    rules: {},
+    outcomes,
+  };
+  return (defineQuestionnaire as unknown as (definition: object) => unknown)({
+    ...parts,
+    questions,
+    routes,
+    ...others,
+  });
 }
 
 describe('a questionnaire that could fail people is refused, with the place and the remedy', () => {
@@ -42,7 +55,9 @@ describe('a questionnaire that could fail people is refused, with the place and 
 
   it('where a rule reads a fact that is not there', () => {
     const rules = { odd: { claim: 'Odd.', clauses: ['a'], law: [], reads: ['weather'], holds: () => true } };
-    expect(() => define({ first: text() }, { first: 'end' }, { rules })).toThrow('rule odd: it reads weather, which is no fact here.');
+    expect(() => define({ first: text() }, { first: 'end' }, { rules })).toThrow(
+      'rule odd: it reads weather, which is no fact here.',
+    );
   });
 
   it('where an answer is stated that nobody could give', () => {
@@ -56,6 +71,8 @@ describe('a questionnaire that could fail people is refused, with the place and 
 describe('where a question can lead', () => {
   it('takes in every branch of every option', () => {
     expect(targetsOf('end')).toEqual(['end']);
-    expect(targetsOf({ byOption: { yes: 'next', no: [{ when: 'late', to: 'stop' }, { otherwise: 'end' }] } })).toEqual(['next', 'stop', 'end']);
+    expect(
+      targetsOf({ byOption: { yes: 'next', no: [{ when: 'late', to: 'stop' }, { otherwise: 'end' }] } }),
+    ).toEqual(['next', 'stop', 'end']);
   });
 });

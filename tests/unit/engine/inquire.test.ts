@@ -5,7 +5,7 @@ import { bearings, openPoints, reachableOutcomes, setAsideBy } from '../../../sr
 import { replay } from '../../../src/engine/replay.ts';
 import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
-import { asking, EDITION, twoWaysToStop } from './small-questionnaires.ts';
+import { asking, EDITION, twoWaysToStop, without } from './small-questionnaires.ts';
 
 const NOW = 'law-2026-06';
 const lookedAfter = { 'locked-box': 'yes', 'one-keeper': 'yes', 'day-to-destroy': 'yes' } as const;
@@ -22,10 +22,12 @@ const ready: Answers = {
   'complaints-route': 'yes',
 };
 const open = (answers: Answers) => openPoints(everyKind, NOW, answers);
-const openIn = (questionnaire: Questionnaire, answers: Answers) => openPoints(questionnaire, EDITION, answers);
+const openIn = (questionnaire: Questionnaire, answers: Answers) =>
+  openPoints(questionnaire, EDITION, answers);
 
 describe('why: the answers that carry the result', () => {
-  const bearing = (answers: Answers) => Object.fromEntries(bearings(everyKind, NOW, answers).map((one) => [one.question, one]));
+  const bearing = (answers: Answers) =>
+    Object.fromEntries(bearings(everyKind, NOW, answers).map((one) => [one.question, one]));
 
   it('are those whose change alone would alter the outcome', () => {
     const { told, 'looking-after': after, 'complaints-route': complaints, 'held-on': day } = bearing(ready);
@@ -49,18 +51,24 @@ describe('why: the answers that carry the result', () => {
   });
 
   it('are named for every question on the path and no other', () => {
-    expect(Object.keys(bearing({ ...ready, told: 'no' }))).toEqual(replay(everyKind, NOW, { ...ready, told: 'no' }).path);
+    expect(Object.keys(bearing({ ...ready, told: 'no' }))).toEqual(
+      replay(everyKind, NOW, { ...ready, told: 'no' }).path,
+    );
   });
 });
 
 describe('an “I don’t know yet”', () => {
   it('is an open point where settling it could change the outcome', () => {
-    expect(open({ ...ready, 'complaints-route': 'not-known' })).toEqual([{ question: 'complaints-route', outcomeRests: true }]);
+    expect(open({ ...ready, 'complaints-route': 'not-known' })).toEqual([
+      { question: 'complaints-route', outcomeRests: true },
+    ]);
   });
 
   it('is an open point where settling it could change only what there is to do', () => {
     const broken = { ...ready, 'looking-after': { ...lookedAfter, 'locked-box': 'no' } } as const;
-    expect(open({ ...broken, 'complaints-route': 'not-known' })).toEqual([{ question: 'complaints-route', outcomeRests: false }]);
+    expect(open({ ...broken, 'complaints-route': 'not-known' })).toEqual([
+      { question: 'complaints-route', outcomeRests: false },
+    ]);
   });
 
   it('is none where nothing depends on it any more', () => {
@@ -99,9 +107,13 @@ describe('an “I don’t know yet”', () => {
 
   it('on one point counts only for that point: another that is missing for certain decides alone', () => {
     const oneOfTwo = { ...lookedAfter, 'locked-box': 'no', 'one-keeper': 'not-known' } as const;
-    expect(open({ ...ready, 'looking-after': oneOfTwo })).toEqual([{ question: 'looking-after', outcomeRests: false }]);
+    expect(open({ ...ready, 'looking-after': oneOfTwo })).toEqual([
+      { question: 'looking-after', outcomeRests: false },
+    ]);
     const unknownAlone = { ...lookedAfter, 'one-keeper': 'not-known' } as const;
-    expect(open({ ...ready, 'looking-after': unknownAlone })).toEqual([{ question: 'looking-after', outcomeRests: true }]);
+    expect(open({ ...ready, 'looking-after': unknownAlone })).toEqual([
+      { question: 'looking-after', outcomeRests: true },
+    ]);
   });
 
   it('on a consent counts only if the consent could still be a good one', () => {
@@ -121,7 +133,9 @@ describe('an “I don’t know yet”', () => {
       'consent-status': 'have-consent',
     };
     const points = Object.fromEntries(
-      lawfulBasis.questions['consent-standard']?.options.filter((point) => point !== 'special-words').map((point) => [point, 'yes']) ?? [],
+      lawfulBasis.questions['consent-standard']?.options
+        .filter((point) => point !== 'special-words')
+        .map((point) => [point, 'yes']) ?? [],
     ) as Record<string, 'yes' | 'no' | 'not-known'>;
     const openAfter = (said: Record<string, 'yes' | 'no' | 'not-known'>) =>
       openPoints(lawfulBasis, NOW, { ...consent, 'consent-standard': { ...points, ...said } });
@@ -134,25 +148,53 @@ describe('an “I don’t know yet”', () => {
     const stops = (wanted: (chosen: readonly string[]) => boolean): Questionnaire => ({
       ...asking(list),
       facts: { stops: { from: 'answer', question: 'asked', read: wanted as (answer: never) => boolean } },
-      rules: { stops: { claim: '', clauses: [], law: [], reads: ['stops'], holds: ({ stops: said }) => said === true } },
+      rules: {
+        stops: {
+          claim: '',
+          clauses: [],
+          law: [],
+          reads: ['stops'],
+          holds: ({ stops: said }) => said === true,
+        },
+      },
       routes: { asked: [{ when: 'stops', to: 'stop' }, { otherwise: 'end' }] },
       outcomes: { end: { verdict: 'proceed', todos: [] }, stop: { verdict: 'stop', todos: [] } },
     });
     const answers = { asked: ['a', 'not-known'] };
     // Whatever the unknown part is, a stays chosen; b may come to light.
-    expect(openIn(stops((chosen) => chosen.includes('a')), answers)).toEqual([]);
-    expect(openIn(stops((chosen) => chosen.includes('b')), answers)).toEqual([{ question: 'asked', outcomeRests: true }]);
+    expect(
+      openIn(
+        stops((chosen) => chosen.includes('a')),
+        answers,
+      ),
+    ).toEqual([]);
+    expect(
+      openIn(
+        stops((chosen) => chosen.includes('b')),
+        answers,
+      ),
+    ).toEqual([{ question: 'asked', outcomeRests: true }]);
   });
 
   it('on several points is settled in each way, not only all at once', () => {
     const oddOneOut: Questionnaire = {
       ...asking(points(['a', 'b'])),
-      facts: { same: { from: 'answer', question: 'asked', read: ((said: Record<string, boolean>) => said['a'] === said['b']) as (answer: never) => boolean } },
-      rules: { same: { claim: '', clauses: [], law: [], reads: ['same'], holds: ({ same }) => same === true } },
+      facts: {
+        same: {
+          from: 'answer',
+          question: 'asked',
+          read: ((said: Record<string, boolean>) => said['a'] === said['b']) as (answer: never) => boolean,
+        },
+      },
+      rules: {
+        same: { claim: '', clauses: [], law: [], reads: ['same'], holds: ({ same }) => same === true },
+      },
       routes: { asked: [{ when: 'same', to: 'end' }, { otherwise: 'stop' }] },
       outcomes: { end: { verdict: 'proceed', todos: [] }, stop: { verdict: 'stop', todos: [] } },
     };
-    expect(openIn(oddOneOut, { asked: { a: 'not-known', b: 'not-known' } })).toEqual([{ question: 'asked', outcomeRests: true }]);
+    expect(openIn(oddOneOut, { asked: { a: 'not-known', b: 'not-known' } })).toEqual([
+      { question: 'asked', outcomeRests: true },
+    ]);
   });
 });
 
@@ -162,10 +204,15 @@ describe('the outcomes that are still in reach', () => {
   });
 
   it('are fewer with each answer that rules one out', () => {
-    const { 'complaints-route': _route, ...beforeLast } = ready;
+    const beforeLast = without(ready, 'complaints-route');
     expect(reachableOutcomes(everyKind, NOW, beforeLast)).toEqual(['fix-first', 'ready']);
-    const { 'looking-after': _after, ...withMissing } = beforeLast;
-    expect(reachableOutcomes(everyKind, NOW, { ...withMissing, 'looking-after': { ...lookedAfter, 'locked-box': 'no' } })).toEqual(['fix-first']);
+    const withMissing = without(beforeLast, 'looking-after');
+    expect(
+      reachableOutcomes(everyKind, NOW, {
+        ...withMissing,
+        'looking-after': { ...lookedAfter, 'locked-box': 'no' },
+      }),
+    ).toEqual(['fix-first']);
   });
 
   it('are the one that was reached, once it is', () => {
@@ -173,11 +220,15 @@ describe('the outcomes that are still in reach', () => {
   });
 
   it('agree with trying every way on', () => {
-    const { 'looking-after': _after, 'complaints-route': _route, ...soFar } = ready;
+    const soFar = without(ready, 'looking-after', 'complaints-route');
     const tried = new Set<string | undefined>();
     for (const box of ['yes', 'no'] as const) {
       for (const complaints of ['yes', 'no']) {
-        const answers = { ...soFar, 'looking-after': { ...lookedAfter, 'locked-box': box }, 'complaints-route': complaints };
+        const answers = {
+          ...soFar,
+          'looking-after': { ...lookedAfter, 'locked-box': box },
+          'complaints-route': complaints,
+        };
         tried.add(replay(everyKind, NOW, answers).outcome);
       }
     }
@@ -204,14 +255,23 @@ describe('an answer that is changed', () => {
   });
 
   it('sets aside what no longer fits, such as a point that is not offered any more', () => {
-    const allergies = { ...ready, taking: ['allergies'], 'looking-after': { ...lookedAfter, 'allergy-agreement': 'yes' } } as const;
+    const allergies = {
+      ...ready,
+      taking: ['allergies'],
+      'looking-after': { ...lookedAfter, 'allergy-agreement': 'yes' },
+    } as const;
     expect(replay(everyKind, NOW, allergies).outcome).toBe('ready');
-    expect(setAsideBy(everyKind, NOW, allergies, { question: 'taking', answer: ['names'] })).toEqual(['looking-after', 'complaints-route']);
+    expect(setAsideBy(everyKind, NOW, allergies, { question: 'taking', answer: ['names'] })).toEqual([
+      'looking-after',
+      'complaints-route',
+    ]);
   });
 
   it('finds its way back: what was set aside is there again when the old answer is', () => {
     const changed = { ...ready, taking: ['nothing'] };
     expect(replay(everyKind, NOW, changed).outcome).toBe('nothing-to-check');
-    expect(replay(everyKind, NOW, { ...changed, taking: ready['taking'] ?? [] })).toEqual(replay(everyKind, NOW, ready));
+    expect(replay(everyKind, NOW, { ...changed, taking: ready['taking'] ?? [] })).toEqual(
+      replay(everyKind, NOW, ready),
+    );
   });
 });

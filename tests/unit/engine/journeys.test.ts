@@ -34,7 +34,13 @@ const possible: Readonly<Record<string, readonly Answer[]>> = {
   'loss-harm': ['low', 'medium', 'high', 'not-known'],
   'easily-read': ['low', 'medium', 'high', 'not-known'],
   told: ['yes', 'no', 'not-known'],
-  'looking-after': [said([], undefined), said([], 'yes'), said([], 'no'), said(['locked-box'], undefined), said(points, 'yes')],
+  'looking-after': [
+    said([], undefined),
+    said([], 'yes'),
+    said([], 'no'),
+    said(['locked-box'], undefined),
+    said(points, 'yes'),
+  ],
 };
 
 /** Every list of these answers that reaches an outcome, each question being answered as it comes up. */
@@ -50,7 +56,9 @@ function* everyList(answers: Answers = {}): Generator<{ answers: Answers; outcom
 describe('the journeys that are listed are those that people can take', () => {
   const graph = exploreJourneys(everyKind, EDITION);
   const merged = mergeJourneys(graph);
-  const mergedOf = new Map<JourneyNode, MergedNode>(merged.nodes.flatMap((node) => node.nodes.map((raw) => [raw, node])));
+  const mergedOf = new Map<JourneyNode, MergedNode>(
+    merged.nodes.flatMap((node) => node.nodes.map((raw) => [raw, node])),
+  );
 
   it('all of them, and no others: trying every list of answers finds the same ones', () => {
     const journeys = new Set<string>();
@@ -62,8 +70,11 @@ describe('the journeys that are listed are those that people can take', () => {
       while (typeof at !== 'string') {
         const edge = edgeTaken(graph, at, answers[at.question] as Answer);
         const from = mergedOf.get(at);
-        if (edge === undefined || from === undefined) throw new Error(`No edge for ${JSON.stringify(answers)}.`);
-        steps.push(`${from.question} ${from.variant} line ${from.edges.findIndex((line) => line.answers.includes(edge.by.key))}`);
+        if (edge === undefined || from === undefined)
+          throw new Error(`No edge for ${JSON.stringify(answers)}.`);
+        steps.push(
+          `${from.question} ${from.variant} line ${from.edges.findIndex((line) => line.answers.includes(edge.by.key))}`,
+        );
         at = edge.to;
       }
       expect(at).toBe(outcome);
@@ -95,8 +106,18 @@ describe('the journeys that are listed are those that people can take', () => {
       const alike = merged.nodes.filter(
         (other) =>
           other.question === node.question &&
-          JSON.stringify(other.edges.map((edge) => [edge.answers, typeof edge.to === 'string' ? edge.to : [edge.to.question, edge.to.variant]])) ===
-            JSON.stringify(node.edges.map((edge) => [edge.answers, typeof edge.to === 'string' ? edge.to : [edge.to.question, edge.to.variant]])),
+          JSON.stringify(
+            other.edges.map((edge) => [
+              edge.answers,
+              typeof edge.to === 'string' ? edge.to : [edge.to.question, edge.to.variant],
+            ]),
+          ) ===
+            JSON.stringify(
+              node.edges.map((edge) => [
+                edge.answers,
+                typeof edge.to === 'string' ? edge.to : [edge.to.question, edge.to.variant],
+              ]),
+            ),
       );
       expect(alike).toEqual([node]);
     }

@@ -12,6 +12,14 @@ import { editionView, factsAtStart, isOffered } from '../../../src/engine/walk.t
 
 export const EDITION = 'only';
 
+/** The same without these keys. */
+export function without<Value>(
+  record: Readonly<Record<string, Value>>,
+  ...keys: readonly string[]
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
 /** A questionnaire that asks this one question and then ends. */
 export function asking(question: Question): Questionnaire {
   return {
@@ -36,7 +44,13 @@ export function asking(question: Question): Questionnaire {
 /** Whether a question takes an answer, which may be anything a file could hold. */
 export function takes(question: Question, answer: unknown): boolean {
   const questionnaire = asking(question);
-  return isOffered(questionnaire, editionView(questionnaire, EDITION), factsAtStart(questionnaire), 'asked', answer as Answer);
+  return isOffered(
+    questionnaire,
+    editionView(questionnaire, EDITION),
+    factsAtStart(questionnaire),
+    'asked',
+    answer as Answer,
+  );
 }
 
 const questions = {
@@ -65,12 +79,28 @@ export const twoWaysToStop = defineQuestionnaire({
   questions,
   facts,
   rules: {
-    firstNo: rule(['firstNo'], { claim: 'The first is no.', clauses: ['a'], holds: ({ firstNo }) => firstNo === true }),
-    secondNo: rule(['secondNo'], { claim: 'The second is no.', clauses: ['a'], holds: ({ secondNo }) => secondNo === true }),
+    firstNo: rule(['firstNo'], {
+      claim: 'The first is no.',
+      clauses: ['a'],
+      holds: ({ firstNo }) => firstNo === true,
+    }),
+    secondNo: rule(['secondNo'], {
+      claim: 'The second is no.',
+      clauses: ['a'],
+      holds: ({ secondNo }) => secondNo === true,
+    }),
     red: rule(['red'], { claim: 'It is red.', clauses: ['a'], holds: ({ red }) => red === true }),
-    stopped: rule(['stopped'], { claim: 'One of them is no.', clauses: ['a'], holds: ({ stopped }) => stopped }),
+    stopped: rule(['stopped'], {
+      claim: 'One of them is no.',
+      clauses: ['a'],
+      holds: ({ stopped }) => stopped,
+    }),
   },
-  routes: { first: 'second', second: 'colour', colour: [{ when: 'stopped', to: 'stop' }, { otherwise: 'go' }] },
+  routes: {
+    first: 'second',
+    second: 'colour',
+    colour: [{ when: 'stopped', to: 'stop' }, { otherwise: 'go' }],
+  },
   marks: { stopped: { first: ['firstNo'], second: ['secondNo'] } },
   outcomes: { stop: { verdict: 'stop', todos: [] }, go: { verdict: 'proceed', todos: [] } },
   todos: [{ when: 'red', add: ['paint'] }],

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { choice, choices, date, number, points, rating, text, type Answer } from '../../../src/engine/define.ts';
+import {
+  choice,
+  choices,
+  date,
+  number,
+  points,
+  rating,
+  text,
+  type Answer,
+} from '../../../src/engine/define.ts';
 import {
   editionView,
   factsAfter,
@@ -118,9 +127,12 @@ describe('someone who answers point by point', () => {
 describe('someone who enters a date', () => {
   const question = date(['not-yet'], { cautious: 'not-yet', samples: ['2026-01-01'] });
 
-  it.each(['2026-05-01', '2024-02-29', '0001-01-01', '9999-12-31', 'not-yet', 'not-known'])('can enter %s', (answer) => {
-    expect(takes(question, answer)).toBe(true);
-  });
+  it.each(['2026-05-01', '2024-02-29', '0001-01-01', '9999-12-31', 'not-yet', 'not-known'])(
+    'can enter %s',
+    (answer) => {
+      expect(takes(question, answer)).toBe(true);
+    },
+  );
 
   it.each(['2025-02-29', '2025-02-30', '1900-02-29', '2025-13-01', '2025-00-10', '2025-01-00', '2025-04-31'])(
     'cannot enter %s, which no calendar has',
@@ -129,12 +141,19 @@ describe('someone who enters a date', () => {
     },
   );
 
-  it.each(['0000-01-01', '-0001-01-01', '02025-01-01', '2025-1-1', '1/5/2026', '2026-05-01T00:00', ' 2026-05-01', '2026-05-01\n', ''])(
-    'cannot enter %j, which is not written as a date',
-    (answer) => {
-      expect(takes(question, answer)).toBe(false);
-    },
-  );
+  it.each([
+    '0000-01-01',
+    '-0001-01-01',
+    '02025-01-01',
+    '2025-1-1',
+    '1/5/2026',
+    '2026-05-01T00:00',
+    ' 2026-05-01',
+    '2026-05-01\n',
+    '',
+  ])('cannot enter %j, which is not written as a date', (answer) => {
+    expect(takes(question, answer)).toBe(false);
+  });
 
   it('can say “I don’t know yet” only where that is an answer', () => {
     expect(takes(date([], { samples: ['2026-01-01'] }), 'not-known')).toBe(false);
@@ -148,9 +167,12 @@ describe('someone who enters a number', () => {
     expect(takes(question, answer)).toBe(true);
   });
 
-  it.each([-1, 0.5, 1_000_001, Number.MAX_VALUE, Number.NaN, Number.POSITIVE_INFINITY, '1', '', 10n])('cannot enter %s', (answer) => {
-    expect(takes(question, answer)).toBe(false);
-  });
+  it.each([-1, 0.5, 1_000_001, Number.MAX_VALUE, Number.NaN, Number.POSITIVE_INFINITY, '1', '', 10n])(
+    'cannot enter %s',
+    (answer) => {
+      expect(takes(question, answer)).toBe(false);
+    },
+  );
 
   it('can say “I don’t know yet” only where that is an answer', () => {
     expect(takes(number({ least: 0, most: 1, samples: [0] }), 'not-known')).toBe(false);
@@ -167,8 +189,11 @@ describe('someone who writes in their own words', () => {
 
 describe('what an answer says', () => {
   const edition = editionView(everyKind, 'law-2026-06');
-  const after = (facts: Readonly<Record<string, string | number | boolean | undefined>>, id: string, answer: Answer) =>
-    factsAfter(everyKind, edition, facts, id, answer);
+  const after = (
+    facts: Readonly<Record<string, string | number | boolean | undefined>>,
+    id: string,
+    answer: Answer,
+  ) => factsAfter(everyKind, edition, facts, id, answer);
   const start = factsAtStart(everyKind);
 
   it('“I don’t know yet” is read as the cautious answer, whatever the kind', () => {
@@ -180,8 +205,11 @@ describe('what an answer says', () => {
     ] as const) {
       expect(after(start, id, 'not-known')).toEqual(after(start, id, cautious));
     }
-    const said = (second: string) => ({ 'locked-box': 'yes', 'one-keeper': second, 'day-to-destroy': 'no' }) as Answer;
-    expect(after(start, 'looking-after', said('not-known'))).toEqual(after(start, 'looking-after', said('no')));
+    const said = (second: string) =>
+      ({ 'locked-box': 'yes', 'one-keeper': second, 'day-to-destroy': 'no' }) as Answer;
+    expect(after(start, 'looking-after', said('not-known'))).toEqual(
+      after(start, 'looking-after', said('no')),
+    );
   });
 
   it('the highest of several ratings counts, in whichever order they are given', () => {
@@ -202,7 +230,8 @@ describe('what an answer says', () => {
   });
 
   it('an option on a condition is offered only where the condition holds', () => {
-    const offered = (taken: Answer) => offeredOptions(everyKind, edition, after(start, 'taking', taken), 'looking-after');
+    const offered = (taken: Answer) =>
+      offeredOptions(everyKind, edition, after(start, 'taking', taken), 'looking-after');
     expect(offered(['names'])).not.toContain('allergy-agreement');
     expect(offered(['allergies'])).toContain('allergy-agreement');
     expect(offered(['not-known'])).toContain('allergy-agreement');
@@ -210,7 +239,8 @@ describe('what an answer says', () => {
 
   it('the first branch whose rule holds is taken', () => {
     const facts = { ...start, who: 'club', care: true };
-    const leads = (rated: string) => targetAfter(everyKind, edition, after(facts, 'easily-read', rated), 'easily-read', rated);
+    const leads = (rated: string) =>
+      targetAfter(everyKind, edition, after(facts, 'easily-read', rated), 'easily-read', rated);
     expect(leads('high')).toBe('too-risky');
     expect(leads('low')).toBe('looking-after');
   });
@@ -221,7 +251,13 @@ describe('what an answer says', () => {
       ...everyKind,
       rules: {
         ...everyKind.rules,
-        watched: { claim: '', clauses: [], law: [], reads: ['risk'], holds: (facts: object) => (seen = Object.keys(facts)).length > 0 },
+        watched: {
+          claim: '',
+          clauses: [],
+          law: [],
+          reads: ['risk'],
+          holds: (facts: object) => (seen = Object.keys(facts)).length > 0,
+        },
       },
     };
     ruleHolds(watched, 'watched', { risk: 'low', care: true, alone: false }, edition);
@@ -240,14 +276,20 @@ describe('what an answer says', () => {
 describe('an edition', () => {
   it('counts itself and the later ones', () => {
     const middle = editionView(everyKind, 'law-2026-02');
-    expect(['code-2019', 'law-2026-02', 'law-2026-06'].map((edition) => middle.isFrom(edition))).toEqual([true, true, false]);
+    expect(['code-2019', 'law-2026-02', 'law-2026-06'].map((edition) => middle.isFrom(edition))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('that is not there is refused by name, and so are questions and rules', () => {
     expect(() => editionView(everyKind, 'law-1066')).toThrow(
       'Questionnaire every-kind has no edition law-1066. It has code-2019, law-2026-02, law-2026-06.',
     );
-    expect(() => questionOf(everyKind, 'weather')).toThrow('Questionnaire every-kind has no question weather.');
+    expect(() => questionOf(everyKind, 'weather')).toThrow(
+      'Questionnaire every-kind has no question weather.',
+    );
     expect(() => ruleHolds(everyKind, 'itRains', {}, editionView(everyKind, 'code-2019'))).toThrow(
       'Questionnaire every-kind has no rule itRains.',
     );

@@ -12,7 +12,12 @@ const EDITIONS = [DRAFT, 'law-2026-02', NOW] as const;
 
 const start: Answers = { who: 'registered-party', purpose: 'Write to electors', 'personal-data': 'yes' };
 /** Up to the questions on necessity, for data that people gave for this use. */
-const given: Answers = { ...start, sources: ['given-for-this'], 'under-18': 'no', 'special-category': ['none'] };
+const given: Answers = {
+  ...start,
+  sources: ['given-for-this'],
+  'under-18': 'no',
+  'special-category': ['none'],
+};
 const letter: Answers = { channel: 'post-by-name', promotes: 'yes', harm: 'no', 'risk-signs': ['none'] };
 const necessary: Answers = { 'another-way': 'no', proportionate: 'yes' };
 const balanced: Answers = { interest: 'democratic-engagement', expected: 'yes', outweighs: 'yes' };
@@ -26,7 +31,8 @@ const offers = (question: string, answers: Answers) => {
   expect(next).toBe(question);
   return offeredOptions(lawfulBasis, editionView(lawfulBasis, NOW), facts, question);
 };
-const todos = (answers: Answers, edition: string = NOW) => todosOf(lawfulBasis, edition, replay(lawfulBasis, edition, answers));
+const todos = (answers: Answers, edition: string = NOW) =>
+  todosOf(lawfulBasis, edition, replay(lawfulBasis, edition, answers));
 
 describe('where the data came from', () => {
   it('decides what is asked next, in the order of the code', () => {
@@ -45,7 +51,15 @@ describe('where the data came from', () => {
       asked.push(at(answers));
       answers[id] = answer;
     }
-    expect(asked).toEqual(['under-18', 'register-entitled', 'provenance', 'named-consent', 'first-basis', 'compatible', 'casework-expected']);
+    expect(asked).toEqual([
+      'under-18',
+      'register-entitled',
+      'provenance',
+      'named-consent',
+      'first-basis',
+      'compatible',
+      'casework-expected',
+    ]);
     expect(at(answers)).toBe('special-category');
   });
 
@@ -58,9 +72,15 @@ describe('where the data came from', () => {
 
   it('states that under-18s are among them where the full register is used, and asks where it is not', () => {
     const full = replay(lawfulBasis, NOW, { ...start, sources: ['full-register'] });
-    expect(full).toMatchObject({ next: 'register-entitled', stated: [{ question: 'under-18', answer: 'yes' }] });
+    expect(full).toMatchObject({
+      next: 'register-entitled',
+      stated: [{ question: 'under-18', answer: 'yes' }],
+    });
     expect(todos({ ...start, sources: ['full-register'] })).toContain('young-need');
-    expect(replay(lawfulBasis, NOW, { ...start, sources: ['marked-register'] })).toMatchObject({ next: 'under-18', stated: [] });
+    expect(replay(lawfulBasis, NOW, { ...start, sources: ['marked-register'] })).toMatchObject({
+      next: 'under-18',
+      stated: [],
+    });
   });
 
   it('asks nothing about entitlement for the open register', () => {
@@ -68,7 +88,12 @@ describe('where the data came from', () => {
   });
 
   it('asks for a consent that names you only where contact details were bought, not facts', () => {
-    const bought = (source: string): Answers => ({ ...start, sources: [source], 'under-18': 'no', provenance: 'yes' });
+    const bought = (source: string): Answers => ({
+      ...start,
+      sources: [source],
+      'under-18': 'no',
+      provenance: 'yes',
+    });
     expect(at(bought('bought-contacts'))).toBe('named-consent');
     expect(at(bought('bought-facts'))).toBe('special-category');
     expect(at(bought('shared'))).toBe('special-category');
@@ -79,15 +104,32 @@ describe('consent that is needed', () => {
   const rest: Answers = { 'special-category': ['none'], ...letter };
 
   it('is found out early and asked for late, as a later answer can stop the matter altogether', () => {
-    const notCompatible = { ...start, sources: ['kept'], 'under-18': 'no', 'first-basis': 'no', compatible: 'no' };
+    const notCompatible = {
+      ...start,
+      sources: ['kept'],
+      'under-18': 'no',
+      'first-basis': 'no',
+      compatible: 'no',
+    };
     expect(at(notCompatible)).toBe('special-category');
     expect(at({ ...notCompatible, ...rest })).toBe('free-to-refuse');
     expect(at({ ...notCompatible, ...rest, harm: 'yes' })).toBe('unfair');
   });
 
   it('follows from a first agreement since 2026, however well the new use fits', () => {
-    const fits = { ...start, sources: ['given-for-other'], 'under-18': 'no', 'first-basis': 'yes', compatible: 'yes', ...rest };
-    expect(EDITIONS.map((edition) => at(fits, edition))).toEqual(['democratic-engagement', 'free-to-refuse', 'free-to-refuse']);
+    const fits = {
+      ...start,
+      sources: ['given-for-other'],
+      'under-18': 'no',
+      'first-basis': 'yes',
+      compatible: 'yes',
+      ...rest,
+    };
+    expect(EDITIONS.map((edition) => at(fits, edition))).toEqual([
+      'democratic-engagement',
+      'free-to-refuse',
+      'free-to-refuse',
+    ]);
     expect(EDITIONS.map((edition) => at({ ...fits, 'first-basis': 'no' }, edition))).toEqual(
       EDITIONS.map(() => 'democratic-engagement'),
     );
@@ -99,14 +141,22 @@ describe('consent that is needed', () => {
   });
 
   it('follows from casework in any doubt, even where the two uses fit', () => {
-    const casework = { ...start, sources: ['casework'], 'under-18': 'no', 'first-basis': 'no', compatible: 'yes', ...rest };
+    const casework = {
+      ...start,
+      sources: ['casework'],
+      'under-18': 'no',
+      'first-basis': 'no',
+      compatible: 'yes',
+      ...rest,
+    };
     expect(at({ ...casework, 'casework-expected': 'no' })).toBe('free-to-refuse');
     expect(at({ ...casework, 'casework-expected': 'not-known' })).toBe('free-to-refuse');
     expect(at({ ...casework, 'casework-expected': 'yes' })).toBe('democratic-engagement');
   });
 
   it('follows from emails only where they promote something', () => {
-    const email = (promotes: string) => at({ ...given, channel: 'electronic-mail', promotes, harm: 'no', 'risk-signs': ['none'] });
+    const email = (promotes: string) =>
+      at({ ...given, channel: 'electronic-mail', promotes, harm: 'no', 'risk-signs': ['none'] });
     expect(email('yes')).toBe('free-to-refuse');
     expect(email('not-known')).toBe('free-to-refuse');
     expect(email('no')).toBe('everyday-basis');
@@ -114,7 +164,9 @@ describe('consent that is needed', () => {
 
   it('follows from recorded calls and advertising cookies, whatever they say', () => {
     for (const channel of ['automated-call', 'cookies']) {
-      expect(at({ ...given, channel, promotes: 'no', harm: 'no', 'risk-signs': ['none'] })).toBe('free-to-refuse');
+      expect(at({ ...given, channel, promotes: 'no', harm: 'no', 'risk-signs': ['none'] })).toBe(
+        'free-to-refuse',
+      );
     }
   });
 });
@@ -135,7 +187,8 @@ describe('no personal data', () => {
 
   it('cannot go with a named letter or a list of people', () => {
     const offered = offers('channel', nobody);
-    for (const channel of ['post-by-name', 'list-audience', 'lookalike-audience']) expect(offered).not.toContain(channel);
+    for (const channel of ['post-by-name', 'list-audience', 'lookalike-audience'])
+      expect(offered).not.toContain(channel);
     expect(offered).toContain('platform-targeting');
   });
 });
@@ -148,7 +201,12 @@ describe('special category data', () => {
     expect(offers('condition', kinds('political-opinions', 'health'))).not.toContain('party-condition');
     expect(offers('condition', kinds('health'))).not.toContain('party-condition');
     expect(offers('condition', kinds('not-known'))).not.toContain('party-condition');
-    for (const who of ['party-candidate', 'independent-candidate', 'elected-representative', 'charity-or-other']) {
+    for (const who of [
+      'party-candidate',
+      'independent-candidate',
+      'elected-representative',
+      'charity-or-other',
+    ]) {
       expect(offers('condition', { ...kinds('political-opinions'), who })).not.toContain('party-condition');
     }
   });
@@ -164,13 +222,23 @@ describe('special category data', () => {
       expect(at({ ...kinds('political-opinions'), condition: 'members', channel })).toBe('no-condition');
       expect(at({ ...kinds('political-opinions'), condition: 'explicit-consent', channel })).toBe('promotes');
     }
-    expect(at({ ...kinds('political-opinions'), condition: 'members', channel: 'platform-targeting' })).toBe('promotes');
+    expect(at({ ...kinds('political-opinions'), condition: 'members', channel: 'platform-targeting' })).toBe(
+      'promotes',
+    );
   });
 
   it('has to be named in express words where it is used, and is not asked about where it is not', () => {
-    const consent = { channel: 'automated-call', promotes: 'yes', harm: 'no', 'risk-signs': ['none'], 'free-to-refuse': 'yes' };
+    const consent = {
+      channel: 'automated-call',
+      promotes: 'yes',
+      harm: 'no',
+      'risk-signs': ['none'],
+      'free-to-refuse': 'yes',
+    };
     const more = { ...consent, 'stop-if-refused': 'yes', 'consent-status': 'designing' };
-    expect(offers('consent-standard', { ...kinds('health'), condition: 'explicit-consent', ...more })).toContain('special-words');
+    expect(
+      offers('consent-standard', { ...kinds('health'), condition: 'explicit-consent', ...more }),
+    ).toContain('special-words');
     expect(offers('consent-standard', { ...given, ...more })).not.toContain('special-words');
   });
 });
@@ -191,12 +259,14 @@ describe('how people are reached', () => {
   });
 
   it('lets people object, other than to freepost, leaflets and messages that promote nothing', () => {
-    const objects = (answers: Answers) => todos({ ...given, harm: 'no', 'risk-signs': ['none'], ...answers }).includes('object-stop');
+    const objects = (answers: Answers) =>
+      todos({ ...given, harm: 'no', 'risk-signs': ['none'], ...answers }).includes('object-stop');
     expect(objects({ channel: 'doorstep', promotes: 'yes' })).toBe(true);
     expect(objects({ channel: 'doorstep', promotes: 'no' })).toBe(true);
     expect(objects({ channel: 'electronic-mail', promotes: 'yes' })).toBe(true);
     expect(objects({ channel: 'electronic-mail', promotes: 'no' })).toBe(false);
-    for (const channel of ['not-at-all', 'unaddressed-post', 'freepost']) expect(objects({ channel })).toBe(false);
+    for (const channel of ['not-at-all', 'unaddressed-post', 'freepost'])
+      expect(objects({ channel })).toBe(false);
   });
 
   it('asks for a DPIA on any sign of risk but new technology alone', () => {
@@ -212,12 +282,22 @@ describe('how people are reached', () => {
 });
 
 describe('public task', () => {
-  const register = { ...start, sources: ['full-register'], 'register-entitled': 'yes', 'special-category': ['none'], ...letter };
+  const register = {
+    ...start,
+    sources: ['full-register'],
+    'register-entitled': 'yes',
+    'special-category': ['none'],
+    ...letter,
+  };
   const mixed = { ...register, sources: ['full-register', 'given-for-this'] };
   const engaged = { 'democratic-engagement': 'yes' };
 
   it('needs no law of your own for register data alone in the draft, and does since 2026', () => {
-    expect(EDITIONS.map((edition) => at({ ...register, ...engaged }, edition))).toEqual(['another-way', 'task-in-law', 'task-in-law']);
+    expect(EDITIONS.map((edition) => at({ ...register, ...engaged }, edition))).toEqual([
+      'another-way',
+      'task-in-law',
+      'task-in-law',
+    ]);
     expect(at({ ...register, ...engaged, ...necessary }, DRAFT)).toBe('public-task');
     expect(at({ ...register, ...engaged, 'task-in-law': 'no', ...necessary })).toBe('interest');
     expect(at({ ...register, ...engaged, 'task-in-law': 'all', ...necessary })).toBe('public-task');
@@ -226,9 +306,21 @@ describe('public task', () => {
   it('is split by source where a law stands behind the register part only', () => {
     const split = (law: string, edition: string) =>
       at({ ...mixed, ...engaged, 'task-in-law': law, ...necessary, ...balanced }, edition);
-    expect(EDITIONS.map((edition) => split('register-part', edition))).toEqual(['by-source', 'by-source', 'by-source']);
-    expect(EDITIONS.map((edition) => split('no', edition))).toEqual(['by-source', 'legitimate-interests', 'legitimate-interests']);
-    expect(EDITIONS.map((edition) => split('not-known', edition))).toEqual(['by-source', 'legitimate-interests', 'legitimate-interests']);
+    expect(EDITIONS.map((edition) => split('register-part', edition))).toEqual([
+      'by-source',
+      'by-source',
+      'by-source',
+    ]);
+    expect(EDITIONS.map((edition) => split('no', edition))).toEqual([
+      'by-source',
+      'legitimate-interests',
+      'legitimate-interests',
+    ]);
+    expect(EDITIONS.map((edition) => split('not-known', edition))).toEqual([
+      'by-source',
+      'legitimate-interests',
+      'legitimate-interests',
+    ]);
   });
 
   it('offers the register part only where register data is mixed with other data', () => {
@@ -240,7 +332,9 @@ describe('public task', () => {
   it('is not in question where nothing supports democratic engagement', () => {
     const other = { 'democratic-engagement': 'no', ...necessary };
     expect(at({ ...register, ...other }, DRAFT)).toBe('interest');
-    expect(at({ ...mixed, ...other, interest: 'another', expected: 'yes', outweighs: 'yes' }, DRAFT)).toBe('legitimate-interests');
+    expect(at({ ...mixed, ...other, interest: 'another', expected: 'yes', outweighs: 'yes' }, DRAFT)).toBe(
+      'legitimate-interests',
+    );
     expect(offers('interest', { ...register, ...other })).not.toContain('democratic-engagement');
   });
 });
@@ -257,15 +351,24 @@ describe('an everyday basis', () => {
       expect(at({ ...order, 'everyday-basis': basis, ...necessary })).toBe(outcome);
       expect(at({ ...order, 'everyday-basis': basis, 'another-way': 'yes' })).toBe('not-necessary');
       expect(at({ ...order, 'everyday-basis': basis, 'another-way': 'not-known' })).toBe('not-necessary');
-      expect(at({ ...order, 'everyday-basis': basis, 'another-way': 'no', proportionate: 'not-known' })).toBe('not-necessary');
+      expect(at({ ...order, 'everyday-basis': basis, 'another-way': 'no', proportionate: 'not-known' })).toBe(
+        'not-necessary',
+      );
     }
   });
 });
 
 describe('the consent route', () => {
-  const route: Answers = { ...given, channel: 'automated-call', promotes: 'yes', harm: 'no', 'risk-signs': ['none'] };
+  const route: Answers = {
+    ...given,
+    channel: 'automated-call',
+    promotes: 'yes',
+    harm: 'no',
+    'risk-signs': ['none'],
+  };
   const asked: Answers = { ...route, 'free-to-refuse': 'yes', 'stop-if-refused': 'yes' };
-  const points = lawfulBasis.questions['consent-standard']?.options.filter((point) => point !== 'special-words') ?? [];
+  const points =
+    lawfulBasis.questions['consent-standard']?.options.filter((point) => point !== 'special-words') ?? [];
   const standard = (missing?: string, said: 'no' | 'not-known' = 'no') =>
     Object.fromEntries(points.map((point) => [point, point === missing ? said : 'yes'])) as Answers[string];
 
@@ -277,7 +380,9 @@ describe('the consent route', () => {
   });
 
   it('takes every point for consent, and not knowing for a point that is missing', () => {
-    expect(at({ ...asked, 'consent-status': 'have-consent', 'consent-standard': standard() })).toBe('consent');
+    expect(at({ ...asked, 'consent-status': 'have-consent', 'consent-standard': standard() })).toBe(
+      'consent',
+    );
     expect(at({ ...asked, 'consent-status': 'designing', 'consent-standard': standard() })).toBe('consent');
     for (const point of points) {
       for (const said of ['no', 'not-known'] as const) {
@@ -295,7 +400,9 @@ describe('the consent route', () => {
     expect(at({ ...test, interest: 'none' })).toBe('free-to-refuse');
     expect(at({ ...test, interest: 'another', expected: 'no' })).toBe('free-to-refuse');
     expect(at({ ...test, interest: 'another', expected: 'yes', outweighs: 'no' })).toBe('free-to-refuse');
-    expect(at({ ...test, interest: 'another', expected: 'yes', outweighs: 'yes' })).toBe('legitimate-interests');
+    expect(at({ ...test, interest: 'another', expected: 'yes', outweighs: 'yes' })).toBe(
+      'legitimate-interests',
+    );
   });
 });
 

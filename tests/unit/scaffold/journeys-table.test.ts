@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Questionnaire } from '../../../src/engine/define.ts';
-import { faultInJourneys, hashOfTable, journeysFiles, journeysTable, writeJourneys } from '../../../src/scaffold/journeys-table.ts';
+import {
+  faultInJourneys,
+  hashOfTable,
+  journeysFiles,
+  journeysTable,
+  writeJourneys,
+} from '../../../src/scaffold/journeys-table.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 
 let root: string;
@@ -28,7 +34,9 @@ describe('the table of journeys that a lawyer reviews', () => {
     const table = journeysTable(everyKind);
     expect(table).toContain('## code-2019, law-2026-02\n');
     expect(table).toContain('## law-2026-06\n');
-    expect(table).toContain('- **nothing-to-check** (not-needed): stall: any text; who: club; taking: nothingTaken\n');
+    expect(table).toContain(
+      '- **nothing-to-check** (not-needed): stall: any text; who: club; taking: nothingTaken\n',
+    );
     expect(table).toContain('- dayMissing · beforeMay · not-known → **no-day** (stop)\n');
     expect(table).toMatch(/^\d+ journeys over \d+ lines\.$/m);
   });
