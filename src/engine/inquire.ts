@@ -9,7 +9,7 @@ import {
   type Question,
   type Questionnaire,
 } from './define.ts';
-import { exploreJourneys, factsAhead, outcomesOf } from './journeys.ts';
+import { answerClasses, exploreJourneys, factsAhead, outcomesOf } from './journeys.ts';
 import { replay, todosOf, type Replay } from './replay.ts';
 import {
   editionView,
@@ -293,14 +293,52 @@ export function reachableOutcomes(
   return Object.keys(questionnaire.outcomes).filter((outcome) => reached.has(outcome));
 }
 
-/** The answered questions that a changed answer would leave off the path, in asking order. */
+/** The answered questions that are on the path, or can still come onto it once those left open have answers. */
+function stillAsked(questionnaire: Questionnaire, edition: string, answers: Answers): ReadonlySet<string> {
+  const now = replay(questionnaire, edition, answers);
+  const asked = new Set(now.path);
+  const { next } = now;
+  const waiting = Object.keys(answers).some(
+    (id) => !asked.has(id) && id !== next && Object.hasOwn(questionnaire.questions, id),
+  );
+  if (next === undefined || !waiting) return asked;
+
+  const view = editionView(questionnaire, edition);
+  const ahead = factsAhead(questionnaire);
+  const seen = new Set<string>();
+  const visit = (id: string, facts: FactValues): void => {
+    if (Object.hasOwn(questionnaire.outcomes, id)) return;
+    const kept = ahead.get(id) ?? new Set<string>();
+    const here = JSON.stringify([id, Object.entries(facts).filter(([name]) => kept.has(name))]);
+    if (seen.has(here)) return;
+    seen.add(here);
+    const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    const fits = given !== undefined && isOffered(questionnaire, view, facts, id, given);
+    if (fits) asked.add(id);
+    const options = offeredOptions(questionnaire, view, facts, id);
+    const taken = fits ? [given] : answerClasses(questionnaire, id, options, kept).map(({ answer }) => answer);
+    for (const answer of taken) {
+      const after = factsAfter(questionnaire, view, facts, id, answer);
+      visit(targetAfter(questionnaire, view, after, id, answer), after);
+    }
+  };
+  visit(next, now.facts);
+  return asked;
+}
+
+/**
+ * The answered questions, in asking order, whose answers a changed or new answer would put out of use: whatever is
+ * answered to the questions that it brings up, they are not asked any more or do not take that answer any more.
+ */
 export function setAsideBy(
   questionnaire: Questionnaire,
   edition: string,
   answers: Answers,
   change: { readonly question: string; readonly answer: Answer },
 ): readonly string[] {
-  const before = replay(questionnaire, edition, answers);
-  const after = replay(questionnaire, edition, { ...answers, [change.question]: change.answer });
-  return before.path.filter((question) => question !== change.question && !after.path.includes(question));
+  const before = stillAsked(questionnaire, edition, answers);
+  const after = stillAsked(questionnaire, edition, { ...answers, [change.question]: change.answer });
+  return Object.keys(questionnaire.questions).filter(
+    (id) => before.has(id) && id !== change.question && !after.has(id),
+  );
 }

@@ -152,7 +152,7 @@ export function classKeyOf(
 const classesKnown = new WeakMap<Questionnaire, Map<string, readonly AnswerClass[]>>();
 
 /** The classes of answers to a question where these options are offered. */
-function answerClasses(
+export function answerClasses(
   questionnaire: Questionnaire,
   id: string,
   options: readonly string[],

@@ -95,13 +95,15 @@ export function factsAfter(
   questionId: string,
   answer: Answer,
 ): FactValues {
-  const walked = walkedAnswer(questionOf(questionnaire, questionId), answer);
+  const question = questionOf(questionnaire, questionId);
+  const walked = walkedAnswer(question, answer);
   const after: Record<string, FactValue | undefined> = { ...before };
   for (const [id, fact] of factsSetBy(questionnaire, questionId)) {
     if (fact.from === 'answer') {
       after[id] = fact.read(walked as never);
     } else if (fact.from === 'definite') {
-      after[id] = !saysNotKnown(answer);
+      // The same words typed into a text box are text.
+      after[id] = question.kind === 'text' || !saysNotKnown(answer);
     } else {
       const now = fact.levels.indexOf(walked as string);
       const past = fact.levels.indexOf((before[id] ?? '') as string);

@@ -25,7 +25,13 @@ export const draftSchema = v.strictObject({
     }),
   ),
   /** What stands on the open question's page and has not been continued from. */
-  pending: v.optional(v.strictObject({ question: id, answer: answerSchema })),
+  pending: v.optional(
+    v.strictObject({
+      question: id,
+      answer: v.optional(answerSchema),
+      reasons: v.optional(v.record(id, v.string())),
+    }),
+  ),
   /** The fingerprint of the record that it continues. */
   supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   /** Counts the writings, so that two tabs do not overwrite each other unseen. */

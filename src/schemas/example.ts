@@ -17,8 +17,11 @@ export const example = z.strictObject({
   facts: words,
   /** The passage of the code or audits that it retells. */
   from: words.optional(),
-  /** Question id to what was answered: an option, several, or each of several points. */
-  answers: z.record(id, z.union([words, z.array(words), z.record(id, z.enum(['yes', 'no', 'not-known']))])),
+  /** Question id to what was answered: an option, a date or a text, a number, several options, or each of several points. */
+  answers: z.record(
+    id,
+    z.union([words, z.number(), z.array(words), z.record(id, z.enum(['yes', 'no', 'not-known']))]),
+  ),
   /** What must come out, written down before the flow is run: for all editions, or for each. */
   expect: z.union([expectedOutcome, z.partialRecord(z.enum(editionIds), id)]),
   /** The clause that decides it. */

@@ -33,6 +33,7 @@ export type Screen =
       readonly at: 'set-aside';
       readonly question: string;
       readonly answer: Answer;
+      readonly reasons: Readonly<Record<string, string>>;
       readonly off: readonly string[];
     }
   /** A question that only another edition asks. */
@@ -95,7 +96,8 @@ export class Session implements Asking {
 
   kept(id: string): KeptAnswer {
     const { pending, answers, reasons } = this.draft;
-    return { answer: pending?.question === id ? pending.answer : answers[id], reasons: reasons[id] ?? {} };
+    const unsent = pending?.question === id ? pending : undefined;
+    return { answer: unsent?.answer ?? answers[id], reasons: unsent?.reasons ?? reasons[id] ?? {} };
   }
 
   prepare(): void {
@@ -151,7 +153,7 @@ export class Session implements Asking {
   /** Shows the screen that the address names, or the first one that the answers allow. */
   showFromAddress(): void {
     if (this.screen.at === 'damaged') return;
-    this.screen = this.#allowed(decodeURIComponent(location.hash.slice(1)));
+    this.screen = this.#allowed(location.hash.slice(1));
   }
 
   #allowed(name: string): Screen {
@@ -179,6 +181,10 @@ export class Session implements Asking {
 
   /** Goes to a screen, with an entry in the browser's history. */
   go(name: string, returning = false): void {
+    // A bare address names no screen: whoever comes back to this entry is to find the one that it shows now.
+    if (location.hash === '' && 'question' in this.screen) {
+      history.replaceState(this.#place, '', `#${this.screen.question}`);
+    }
     history.pushState({ depth: this.#place.depth + 1, returning } satisfies Place, '', `#${name}`);
     this.showFromAddress();
   }
@@ -234,22 +240,20 @@ export class Session implements Asking {
       this.#answerAside(question, answer, reasons);
       return;
     }
-    this.#change({ reasons: { ...this.draft.reasons, [question]: { ...reasons } } });
-    const off = this.replayed.path.includes(question)
-      ? setAsideBy(this.questionnaire, this.edition, this.draft.answers, { question, answer })
-      : [];
-    if (off.length > 0) this.screen = { at: 'set-aside', question, answer, off };
-    else this.take(question, answer);
+    const off = setAsideBy(this.questionnaire, this.edition, this.draft.answers, { question, answer });
+    if (off.length > 0) this.screen = { at: 'set-aside', question, answer, reasons, off };
+    else this.take(question, answer, reasons);
   }
 
   /** Takes an answer. Answers that it leaves off the path stay in the draft, and come back if it is changed back. */
-  take(question: string, answer: Answer): void {
+  take(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
     const { returning } = this.#place;
     const { pending: _taken, ...rest } = this.draft;
     this.draft = {
       ...rest,
       version: this.questionnaire.version,
       answers: { ...this.draft.answers, [question]: answer } as Draft['answers'],
+      reasons: { ...this.draft.reasons, [question]: { ...reasons } },
     };
     this.#save();
     const { path, next } = this.replayed;
@@ -257,13 +261,20 @@ export class Session implements Asking {
     this.go((returning ? undefined : after) ?? next ?? 'check-answers', returning);
   }
 
+  /** Gives up a change that would set answers aside, and goes back to where it was begun. */
+  keepAsItWas(): void {
+    const { pending: _given, ...rest } = this.draft;
+    this.draft = rest;
+    this.#save();
+    if (this.#place.returning) history.back();
+    else this.showFromAddress();
+  }
+
   /** Remembers what stands on the page, so that a refresh or a crash loses nothing. */
   keepPending(question: string, answer: Answer | undefined, reasons: Readonly<Record<string, string>>): void {
+    const unsent = answer as NonNullable<Draft['pending']>['answer'];
     this.#change({
-      reasons: { ...this.draft.reasons, [question]: { ...reasons } },
-      ...(answer === undefined
-        ? {}
-        : { pending: { question, answer: answer as NonNullable<Draft['pending']>['answer'] } }),
+      pending: { question, reasons: { ...reasons }, ...(unsent === undefined ? {} : { answer: unsent }) },
     });
   }
 

@@ -263,6 +263,18 @@ describe('an answer that is changed', () => {
     expect(replay(everyKind, NOW, allergies).outcome).toBe('ready');
     expect(setAsideBy(everyKind, NOW, allergies, { question: 'taking', answer: ['names'] })).toEqual([
       'looking-after',
+    ]);
+  });
+
+  it('waits for the answer to a question that a change brings up before it sets aside what comes after', () => {
+    const club = { ...ready, who: 'club' };
+    const { told: _asked, ...untold } = club;
+    expect(setAsideBy(everyKind, NOW, untold, { question: 'who', answer: 'family' })).toEqual([]);
+    const family = { ...untold, who: 'family' };
+    expect(replay(everyKind, NOW, family).next).toBe('told');
+    expect(setAsideBy(everyKind, NOW, family, { question: 'told', answer: 'yes' })).toEqual([]);
+    expect(setAsideBy(everyKind, NOW, family, { question: 'told', answer: 'no' })).toEqual([
+      'looking-after',
       'complaints-route',
     ]);
   });
