@@ -35,14 +35,23 @@ export function keepsOnDevice(): boolean {
   return attempt(() => localStorage.getItem(CHOSEN)) === 'yes';
 }
 
-/** The draft of a questionnaire, from the device if that was chosen, else from this tab. */
+/**
+ * Where this tab keeps the draft of a questionnaire. One that it began by itself stays in it until it is moved,
+ * whatever was chosen in another tab meanwhile.
+ */
+export function keepingOf(questionnaire: string): 'tab' | 'device' {
+  const own = attempt(() => sessionStorage.getItem(draftKey(questionnaire)));
+  return keepsOnDevice() && (own ?? null) === null ? 'device' : 'tab';
+}
+
+/** The draft of a questionnaire, from where this tab keeps it. */
 export async function loadDraft(questionnaire: string): Promise<Loaded> {
-  if (keepsOnDevice()) {
+  if (keepingOf(questionnaire) === 'device') {
     try {
       const device = await openDevice();
       const text = await device.get('drafts', questionnaire);
       device.close();
-      if (text !== undefined) return restoreDraft(text.json);
+      return text === undefined ? { none: true } : restoreDraft(text.json);
     } catch {
       return { denied: true };
     }
@@ -71,6 +80,8 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
       return { kept: false, why: isFull(error) ? 'full' : 'denied' };
     }
   }
+  // Erased in another tab: nothing is to be written there again.
+  if (!keepsOnDevice()) return { kept: false, why: 'elsewhere' };
   try {
     const device = await openDevice();
     const writing = device.transaction('drafts', 'readwrite');
@@ -91,21 +102,43 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
   }
 }
 
-/** Moves a draft from the tab to the device, from now on and for every questionnaire. */
-export async function keepOnDevice(draft: Draft): Promise<Saved> {
+/**
+ * Moves a draft from the tab to the device, from now on and for every questionnaire. One that another tab has put
+ * there is written over only with `force`.
+ */
+export async function keepOnDevice(draft: Draft, force = false): Promise<Saved> {
+  const chosenBefore = keepsOnDevice();
+  if (chosenBefore && !force && (await isOnDevice(draft.questionnaire))) return { kept: false, why: 'elsewhere' };
   if (attempt(() => localStorage.setItem(CHOSEN, 'yes')) === undefined && !keepsOnDevice()) {
     return { kept: false, why: 'denied' };
   }
   const saved = await saveDraft(draft, 'device', true);
-  if (saved.kept) attempt(() => sessionStorage.removeItem(draftKey(draft.questionnaire)));
-  else attempt(() => localStorage.removeItem(CHOSEN));
+  if (saved.kept) forgetInTab(draft.questionnaire);
+  else if (!chosenBefore) attempt(() => localStorage.removeItem(CHOSEN));
   return saved;
 }
 
-/** Forgets the draft of one questionnaire, wherever it is. */
-export async function forgetDraft(questionnaire: string): Promise<void> {
+async function isOnDevice(questionnaire: string): Promise<boolean> {
+  try {
+    const device = await openDevice();
+    const there = await device.getKey('drafts', questionnaire);
+    device.close();
+    return there !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets the draft that this tab keeps by itself. */
+export function forgetInTab(questionnaire: string): void {
   attempt(() => sessionStorage.removeItem(draftKey(questionnaire)));
-  if (!keepsOnDevice()) return;
+}
+
+/** Forgets the draft of one questionnaire, where this tab keeps it. */
+export async function forgetDraft(questionnaire: string): Promise<void> {
+  const keeping = keepingOf(questionnaire);
+  forgetInTab(questionnaire);
+  if (keeping === 'tab') return;
   try {
     const device = await openDevice();
     await device.delete('drafts', questionnaire);
@@ -140,7 +173,7 @@ export async function keepRecord(record: KeptRecord): Promise<boolean> {
   }
 }
 
-/** Hands a draft to the questionnaire's page in this tab, or on the device if that was chosen. */
+/** Hands a draft to the questionnaire's page, in this tab or on the device. */
 export async function handOver(draft: Draft): Promise<Saved> {
-  return saveDraft(draft, keepsOnDevice() ? 'device' : 'tab', true);
+  return saveDraft(draft, keepingOf(draft.questionnaire), true);
 }

@@ -82,10 +82,10 @@ test.describe('refreshing', () => {
       await expect
         .poll(async () => {
           const kept = await driver.keptInTab();
-          const typed = Object.values(kept?.reasons[question] ?? {}).filter((text) => text !== '');
-          return { pending: kept?.pending?.answer, typed: typed.length };
+          const typed = Object.values(kept?.pending?.reasons ?? {}).filter((text) => text.endsWith(question));
+          return { question: kept?.pending?.question, answer: kept?.pending?.answer, typed: typed.length };
         })
-        .toEqual({ pending: letters[question], typed: reasons });
+        .toEqual({ question, answer: letters[question], typed: reasons });
       await driver.reload();
       await driver.shows(question, letters[question]);
       for (const box of await driver.reasonBoxes.all()) await expect(box).toHaveValue(`Half a reason about ${question}`);
@@ -107,7 +107,7 @@ test.describe('refreshing', () => {
 });
 
 test.describe('following a link into the questionnaire', () => {
-  for (const screen of ['harm', 'check-answers', 'outcome', 'record', 'under-code-2019', 'no-such-thing']) {
+  for (const screen of ['harm', 'check-answers', 'outcome', 'record', 'under-code-2019', 'no-such-thing', '%zz']) {
     test(`someone without answers who follows a link to “${screen}” is asked the first question`, async ({ driver }) => {
       await driver.open(screen);
       await driver.asked('who');
@@ -196,13 +196,18 @@ test.describe('changing an answer', () => {
 
   test('someone who changes an answer that nothing hangs on returns straight to her answers', async ({ driver }) => {
     await driver.openWith(letters, 'check-answers');
-    await driver.change('promotes');
-    await driver.shows('promotes', letters.promotes);
-    await driver.choose('promotes', 'no');
-    await driver.giveReasons('It only gives the opening hours of the polling station.');
+    await driver.change('risk-signs');
+    await driver.shows('risk-signs', letters['risk-signs']);
+    await driver.choose('risk-signs', ['none']);
     await driver.press();
     await expect(driver.heading).toHaveText(/^Check your answers/);
-    await expect(driver.row('promotes')).toContainText('It only gives the opening hours of the polling station.');
+    const none = words.questions['risk-signs']?.options?.['none']?.label ?? '';
+    await expect(driver.row('risk-signs')).toContainText(none);
+    await driver.change('proportionate');
+    await driver.reasonBoxes.first().fill('One letter to a home, and no more.');
+    await driver.press();
+    await expect(driver.heading).toHaveText(/^Check your answers/);
+    await expect(driver.row('proportionate')).toContainText('One letter to a home, and no more.');
     expect(await listed(driver)).toEqual(path);
   });
 
@@ -218,6 +223,24 @@ test.describe('changing an answer', () => {
     await expect(driver.heading).toHaveText(/^Check your answers/);
     await expect(driver.row('condition')).toContainText(words.questions['condition']?.options?.['explicit-consent']?.label ?? '');
     expect(await listed(driver)).toEqual(Object.keys(endOf(lawfulBasis, { ...after, condition: 'explicit-consent' }).answers));
+  });
+
+  test('someone is told by name which answers a newly asked question would set aside', async ({ driver, page }) => {
+    const open = { ...letters, 'special-category': ['political-opinions'] };
+    const off = setAsideBy(lawfulBasis, DECIDING_EDITION, open, { question: 'condition', answer: 'none' });
+    expect(off).toContain('outweighs');
+    await driver.openWith(letters, 'check-answers');
+    await driver.change('special-category');
+    await driver.choose('special-category', ['political-opinions']);
+    await driver.press();
+    await driver.asked('condition');
+    await driver.choose('condition', 'none');
+    await driver.press();
+    await expect(driver.heading).toHaveText(`This answer sets aside ${off.length} later answers`);
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveText(off.map(questionText));
+    await page.getByRole('button', { name: 'Keep my answer' }).click();
+    await expect(driver.heading).toHaveText(/^Check your answers/);
+    expect(await listed(driver)).toEqual([...path.slice(0, path.indexOf('channel')), 'condition']);
   });
 
   test('someone who changes her mind on the question itself goes back to her answers as they were', async ({ driver }) => {

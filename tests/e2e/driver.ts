@@ -38,8 +38,8 @@ export class Driver {
   readonly questionnaire: Questionnaire;
   /** The front page of the site. */
   readonly home: string;
-  /** When each question was first seen on the page, by this process's clock. */
-  #seen: { readonly question: string; readonly at: number } | undefined;
+  /** When the question on the page was first seen there, by this process's clock. */
+  #seenAt = 0;
 
   constructor(page: Page, questionnaire: Questionnaire = lawfulBasis, home: string = site) {
     this.page = page;
@@ -60,7 +60,6 @@ export class Driver {
 
   /** Loads the page anew. */
   async reload(): Promise<void> {
-    this.#seen = undefined;
     await this.page.reload();
     await this.alive();
   }
@@ -137,13 +136,20 @@ export class Driver {
 
   /** Waits until a question is asked. */
   async asked(question: string): Promise<void> {
-    await this.page.locator(`[id="${question}-why"]`).waitFor();
-    if (this.#seen?.question !== question) this.#seen = { question, at: performance.now() };
+    const why = this.page.locator(`[id="${question}-why"]`);
+    await why.waitFor();
+    // The page makes each question anew, even one that it has shown before.
+    const isNew = await why.evaluate((element) => {
+      const first = element.dataset['seen'] === undefined;
+      element.dataset['seen'] = 'yes';
+      return first;
+    });
+    if (isNew) this.#seenAt = performance.now();
   }
 
   /** Waits until the page no longer takes a press for the second half of a double click. */
   async settled(): Promise<void> {
-    const left = SETTLING - (performance.now() - (this.#seen?.at ?? performance.now()));
+    const left = SETTLING - (performance.now() - this.#seenAt);
     if (left > 0) await this.page.waitForTimeout(left);
   }
 

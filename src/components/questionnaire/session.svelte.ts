@@ -15,6 +15,8 @@ import type { Asking, KeptAnswer } from './asking.ts';
 import {
   eraseEverything,
   forgetDraft,
+  forgetInTab,
+  keepingOf,
   keepOnDevice,
   keepsOnDevice,
   loadDraft,
@@ -134,7 +136,7 @@ export class Session implements Asking {
 
   /** Takes up what the browser kept, and the screen that the address names. */
   async resume(): Promise<void> {
-    this.keeping = keepsOnDevice() ? 'device' : 'tab';
+    this.keeping = keepingOf(this.questionnaire.id);
     const loaded = await loadDraft(this.questionnaire.id);
     if ('denied' in loaded) {
       this.keeping = 'memory';
@@ -299,10 +301,10 @@ export class Session implements Asking {
     this.showFromAddress();
   }
 
-  /** From now on keeps answers on this device. */
-  async keep(): Promise<void> {
+  /** From now on keeps answers on this device; `force` writes over those that another tab has put there. */
+  async keep(force = false): Promise<void> {
     await this.#saving;
-    const saved = await keepOnDevice($state.snapshot(this.draft) as Draft);
+    const saved = await keepOnDevice($state.snapshot(this.draft) as Draft, force);
     if (saved.kept) {
       this.draft = { ...this.draft, revision: saved.revision };
       this.keeping = 'device';
@@ -340,10 +342,18 @@ export class Session implements Asking {
   /** Two tabs wrote: takes what the other one kept, or writes this one's over it. */
   async settle(whose: 'theirs' | 'ours'): Promise<void> {
     this.#untell('elsewhere');
+    if (whose === 'ours' && keepsOnDevice()) {
+      await this.keep(true);
+      return;
+    }
     if (whose === 'ours') {
+      // The other tab erased what was on the device: what this one has stays here.
+      this.keeping = 'tab';
       this.#save(true);
       return;
     }
+    forgetInTab(this.questionnaire.id);
+    this.keeping = keepingOf(this.questionnaire.id);
     const loaded = await loadDraft(this.questionnaire.id);
     this.draft = 'draft' in loaded ? loaded.draft : newDraft(this.questionnaire);
     this.showFromAddress();

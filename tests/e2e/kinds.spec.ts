@@ -1,0 +1,129 @@
+/** Every kind of question, on a small questionnaire that only the tests have: no page of the site knows it by name. */
+import { readFile } from 'node:fs/promises';
+
+import { everyKind } from '../fixtures/site/every-kind/flow.ts';
+import { fixtureSite } from '../site-under-test.ts';
+import { readWords, fixtureDist } from './built.ts';
+import { Driver } from './driver.ts';
+import { expect, test } from './test.ts';
+
+const answers = {
+  stall: 'We run a raffle for the roof.',
+  who: 'trader',
+  taking: ['names', 'phone-numbers', 'allergies'],
+  'held-on': '2028-02-29',
+  helpers: 12,
+  'loss-harm': 'low',
+  'easily-read': 'medium',
+  told: 'yes',
+  'looking-after': {
+    'locked-box': 'yes',
+    'one-keeper': 'no',
+    'day-to-destroy': 'yes',
+    'allergy-agreement': 'yes',
+  },
+  'complaints-route': 'yes',
+} as const;
+
+const words = readWords('every-kind', fixtureDist);
+
+test('Someone answers every kind of question and leaves with a record of each', async ({ page }) => {
+  const driver = new Driver(page, everyKind, fixtureSite);
+  await driver.open();
+  await driver.answerAll(answers);
+  await driver.confirm();
+  await expect(driver.heading).toHaveText(words.outcomes['fix-first']?.headline ?? '');
+  await driver.toRecord();
+  await driver.giveDetails();
+  const path = await (await driver.download('json')).path();
+  const record = JSON.parse(await readFile(path, 'utf8')) as {
+    steps: { question: string; answer: unknown; said: string[] }[];
+  };
+  expect(Object.fromEntries(record.steps.map((step) => [step.question, step.answer]))).toEqual(answers);
+  expect(record.steps.find((step) => step.question === 'held-on')?.said).toEqual(['29 February 2028']);
+});
+
+test('Someone can say “I don’t know yet” in every kind that takes it', async ({ page }) => {
+  const driver = new Driver(page, everyKind, fixtureSite);
+  await driver.open();
+  const { stall, who, 'held-on': heldOn } = answers;
+  await driver.answerAll({
+    stall,
+    who,
+    taking: ['not-known'],
+    'held-on': heldOn,
+    helpers: 'not-known',
+    'loss-harm': 'not-known',
+    'easily-read': 'not-known',
+  });
+  await expect(driver.heading).toHaveText('Check your answers, then see what they point to');
+  await expect(driver.row('helpers')).toContainText('I don’t know yet');
+  await driver.confirm();
+  await expect(page.locator('.open-point')).not.toHaveCount(0);
+});
+
+for (const { question, write, message } of [
+  { question: 'stall', write: '   ', message: words.questions['stall']?.error },
+  { question: 'helpers', write: '-1', message: 'Enter a whole number from 0 to 50' },
+  { question: 'helpers', write: '2.5', message: 'Enter a whole number from 0 to 50' },
+  { question: 'helpers', write: '99999999999999999999', message: 'Enter a whole number from 0 to 50' },
+  { question: 'helpers', write: 'a few', message: 'Enter a whole number from 0 to 50' },
+  { question: 'helpers', write: '', message: words.questions['helpers']?.error },
+] as const) {
+  test(`Someone who writes “${write}” for ${question} is told what to enter`, async ({ page }) => {
+    const driver = new Driver(page, everyKind, fixtureSite);
+    const entries = Object.entries(answers);
+    await driver.openWith(
+      Object.fromEntries(
+        entries.slice(
+          0,
+          entries.findIndex(([id]) => id === question),
+        ),
+      ),
+      question,
+    );
+    await driver.asked(question);
+    await page.locator(`[id="${question}-text"], [id="${question}-number"]`).fill(write);
+    await driver.press();
+    await expect(driver.errorSummary).toBeFocused();
+    await expect(driver.errorSummary).toContainText(message ?? 'no words');
+    await expect(page).toHaveTitle(/^Error: /);
+  });
+}
+
+for (const [day, month, year] of [
+  ['29', '2', '2027'],
+  ['31', '4', '2027'],
+  ['1', '13', '2027'],
+  ['0', '1', '2027'],
+  ['', '5', '2027'],
+] as const) {
+  test(`Someone who writes the date ${day || 'without a day'}/${month}/${year} is told that it does not exist`, async ({
+    page,
+  }) => {
+    const driver = new Driver(page, everyKind, fixtureSite);
+    await driver.openWith({ stall: answers.stall, who: answers.who, taking: answers.taking }, 'held-on');
+    await driver.asked('held-on');
+    await driver.control('held-on', 'day').fill(day);
+    await driver.control('held-on', 'month').fill(month);
+    await driver.control('held-on', 'year').fill(year);
+    await driver.press();
+    await expect(driver.errorSummary).toContainText('Enter a day, a month and a year that exist');
+    await driver.errorSummary.getByRole('link').click();
+    await expect(driver.control('held-on', 'day')).toBeFocused();
+    await expect(driver.control('held-on', 'month')).toHaveValue(month);
+  });
+}
+
+test('Someone who leaves points unanswered is told which', async ({ page }) => {
+  const driver = new Driver(page, everyKind, fixtureSite);
+  const { 'looking-after': _points, 'complaints-route': _route, ...before } = answers;
+  await driver.openWith(before, 'looking-after');
+  await driver.asked('looking-after');
+  await driver.control('looking-after', 'locked-box-yes').check();
+  await driver.press();
+  await expect(driver.errorSummary.getByRole('link')).toHaveCount(3);
+  await driver.errorSummary.getByRole('link').first().click();
+  await expect(driver.control('looking-after', 'one-keeper-yes')).toBeFocused();
+  await expect(driver.control('looking-after', 'locked-box-yes')).toBeChecked();
+});

@@ -1,0 +1,462 @@
+/** The record: making it, reading it anywhere, telling whether it was changed, and opening it here again. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+
+import type { Browser, Page } from '@playwright/test';
+
+import { editions } from '../../src/questionnaires/editions.ts';
+import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { buildRecord } from '../../src/records/build-record.ts';
+import type { Draft } from '../../src/records/draft.ts';
+import { matchesFingerprint, shortFingerprint } from '../../src/records/fingerprint.ts';
+import type { DecisionRecord } from '../../src/records/record.ts';
+import { RESTORE_PROBLEMS } from '../../src/records/restore.ts';
+import { site } from '../site-under-test.ts';
+import { readWords } from './built.ts';
+import { DETAILS, Driver, REASON } from './driver.ts';
+import { letters } from './people.ts';
+import { expect, test, watch } from './test.ts';
+
+const words = readWords(lawfulBasis.id);
+const openAddress = new URL('records/open/', site).href;
+
+/** Records a page's visible text, with runs of white space as one space. */
+const textOf = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+
+/** Makes a record in the page from a draft, and hands over its files. */
+async function downloadBoth(driver: Driver, draft: Draft): Promise<{ html: string; json: string; name: string }> {
+  await driver.keepInTab(draft);
+  await driver.open('record');
+  await driver.giveDetails();
+  const html = await driver.download('html');
+  const json = await driver.download('json');
+  return {
+    html: await readFile(await html.path(), 'utf8'),
+    json: await readFile(await json.path(), 'utf8'),
+    name: html.suggestedFilename(),
+  };
+}
+
+/** Opens a file as someone does who got it by email: from disk, without a network. */
+async function openFromDisk<Result>(
+  browser: Browser,
+  html: string,
+  options: { readonly javaScriptEnabled: boolean; readonly path: string },
+  look: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  await writeFile(options.path, html);
+  const context = await browser.newContext({ offline: true, javaScriptEnabled: options.javaScriptEnabled });
+  const faults = watch(context);
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(options.path).href);
+  const result = await look(page);
+  expect(faults.unexpected()).toEqual([]);
+  await context.close();
+  return result;
+}
+
+/** A record as another program might hand it in: built from a draft, then changed. */
+async function recordOf(changes: Partial<Draft> = {}): Promise<DecisionRecord> {
+  const draft = new Driver(undefined as unknown as Page).draft(letters);
+  return buildRecord({
+    questionnaire: lawfulBasis,
+    words,
+    editions,
+    draft: { ...draft, ...changes, details: { ...draft.details, ...DETAILS, ...changes.details } },
+    now: new Date('2026-11-20T12:00:00Z'),
+  });
+}
+
+/** Hands a file to the page that opens records. */
+async function bring(page: Page, content: string | Buffer, name = 'record.json'): Promise<void> {
+  await page.goto(openAddress);
+  // The field is part of the served page; the island takes up a file that was chosen before it came alive.
+  await page.locator('#open-file').setInputFiles({
+    name,
+    mimeType: name.endsWith('html') ? 'text/html' : 'application/json',
+    buffer: Buffer.from(content),
+  });
+}
+
+const isOpen = (page: Page) => expect(page.getByRole('heading', { name: 'The record is open' })).toBeFocused();
+
+test.describe('making a record', () => {
+  test('someone is asked for a name for it, her own, her role and a day to look at it again', async ({ driver, page }) => {
+    await driver.openWith(letters, 'record');
+    await page.getByRole('button', { name: 'Download the record' }).click();
+    await expect(driver.errorSummary).toBeFocused();
+    await expect(page).toHaveTitle(/^Error: /);
+    const links = driver.errorSummary.getByRole('link');
+    await expect(links).toHaveText([
+      'Enter what this decision is called',
+      'Enter your name',
+      'Enter your role',
+      'Enter when this will be looked at again',
+    ]);
+    for (const [place, field] of ['title', 'decidedBy', 'role', 'reviewOn'].entries()) {
+      await expect(page.locator(`#details-${field}-error`)).toContainText((await links.nth(place).textContent()) ?? '');
+      await links.nth(place).click();
+      await expect(page.locator(`#details-${field}`)).toBeFocused();
+    }
+    await driver.giveDetails();
+    const file = await driver.download();
+    expect(file.suggestedFilename()).toMatch(/\.html$/);
+    await expect(driver.errorSummary).toHaveCount(0);
+  });
+
+  test('someone’s file is named by its date, the questionnaire and what she called it', async ({ driver, page }) => {
+    await driver.openWith(letters, 'record');
+    await driver.giveDetails({ ...DETAILS, title: 'Côté’s “polling day” letters / Elm ward: ' });
+    const today = await page.evaluate(() => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+    });
+    expect((await driver.download('html')).suggestedFilename()).toBe(
+      `${today}-lawful-basis-cotes-polling-day-letters-elm-ward.html`,
+    );
+    expect((await driver.download('json')).suggestedFilename()).toBe(
+      `${today}-lawful-basis-cotes-polling-day-letters-elm-ward.json`,
+    );
+  });
+
+  test('someone gets her answers, reasons, ticks and details in the file, and its fingerprint on the page', async ({
+    driver,
+    page,
+  }) => {
+    await driver.openWith(letters, 'outcome');
+    const tick = page.locator('.todo input[id^="done-"]').first();
+    const todo = ((await tick.getAttribute('id')) ?? '').slice('done-'.length);
+    await tick.check();
+    await driver.toRecord();
+    await driver.giveDetails();
+    const file = await driver.download('json');
+    const record = JSON.parse(await readFile(await file.path(), 'utf8')) as DecisionRecord;
+    expect(Object.fromEntries(record.steps.map(({ question, answer }) => [question, answer]))).toEqual(letters);
+    expect(record.steps.find(({ question }) => question === 'outweighs')?.reasons).toMatchObject([{ text: REASON }]);
+    expect(record.details).toMatchObject(DETAILS);
+    expect(record.todos.find(({ id }) => id === todo)?.state.is).toBe('done');
+    expect(record.outcome.id).toBe('by-source');
+    expect(await matchesFingerprint(record)).toBe(true);
+    await expect(page.locator('.fingerprint').last()).toHaveText(shortFingerprint(record.fingerprint));
+  });
+});
+
+test.describe('the file', () => {
+  test('reads whole without script, says with script that it matches, and says when a character was changed', async ({
+    driver,
+    browser,
+  }, testInfo) => {
+    test.slow();
+    const { html, json, name } = await downloadBoth(driver, driver.draft(letters));
+    const path = testInfo.outputPath(name);
+    const record = JSON.parse(json) as DecisionRecord;
+
+    const read = await openFromDisk(browser, html, { javaScriptEnabled: false, path }, textOf);
+    for (const said of [record.outcome.headline, DETAILS.title, DETAILS.decidedBy, letters.purpose, REASON]) {
+      expect(read).toContain(said);
+    }
+    for (const step of record.steps) expect(read).toContain(step.text);
+    for (const todo of record.todos) expect(read).toContain(todo.text);
+
+    const checked = (changed: string) =>
+      openFromDisk(browser, changed, { javaScriptEnabled: true, path }, async (page) => {
+        await expect(page.locator('#check')).not.toHaveText(/^This file can check itself/);
+        return page.locator('#check').textContent();
+      });
+    expect(await checked(html)).toContain(`Matches its fingerprint ${shortFingerprint(record.fingerprint)}`);
+
+    const [page = '', data = ''] = html.split('id="record">');
+    expect(await checked(`${page.replace(DETAILS.decidedBy, 'Morgan Reyez')}id="record">${data}`)).toMatch(
+      /^Changed since it was made: the text above .*Reyez/,
+    );
+    expect(await checked(`${page}id="record">${data.replace(DETAILS.decidedBy, 'Morgan Reyez')}`)).toMatch(
+      /^Changed since it was made: the data /,
+    );
+    expect(await checked(`${page}id="record">${data.replace('"steps"', '"step')}`)).toMatch(/^Changed since it was made/);
+  });
+
+  test('opens here again as HTML and as JSON, with the same decision, and carries on with every answer and reason', async ({
+    driver,
+    page,
+  }) => {
+    test.slow();
+    const { html, json, name } = await downloadBoth(driver, driver.draft(letters));
+    const record = JSON.parse(json) as DecisionRecord;
+    for (const [content, file] of [
+      [html, name],
+      [json, name.replace(/html$/, 'json')],
+    ] as const) {
+      await bring(page, content, file);
+      await isOpen(page);
+      const opened = await textOf(page);
+      expect(opened).toContain(`It matches its fingerprint, ${shortFingerprint(record.fingerprint)}`);
+      expect(opened).toContain('Its answers give this result.');
+      expect(opened).toContain('The same.');
+      expect(opened).toContain(record.outcome.headline);
+      expect(opened).toContain(REASON);
+    }
+
+    await page.getByRole('button', { name: 'Carry on from this record' }).click();
+    // The tab still has the answers that the record was made from.
+    await expect(page.getByRole('heading', { name: /^There is an unfinished draft/ })).toBeFocused();
+    await page.getByRole('button', { name: 'Replace the draft and carry on' }).click();
+    await expect(driver.heading).toHaveText(/^Check your answers/);
+    expect((await driver.keptInTab())?.answers).toEqual(letters);
+    expect((await driver.keptInTab())?.supersedes).toBe(record.fingerprint);
+    for (const question of ['harm', 'proportionate', 'outweighs']) await expect(driver.row(question)).toContainText(REASON);
+    await driver.confirm();
+    await driver.toRecord();
+    await expect(page.locator('#details-decidedBy')).toHaveValue(DETAILS.decidedBy);
+  });
+
+  test('says here that it was changed, where one character of it was', async ({ page }) => {
+    const json = JSON.stringify(await recordOf());
+    await bring(page, json.replace(DETAILS.decidedBy, 'Morgan Reyez'));
+    await isOpen(page);
+    await expect(page.getByRole('main')).toContainText('It has been changed since its fingerprint was taken');
+  });
+
+  test('opens from pasted text too', async ({ page }) => {
+    const record = await recordOf();
+    await page.goto(openAddress);
+    await page.locator('#open-pasted').fill(JSON.stringify(record, null, 2));
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Open the pasted record' }).click();
+      await expect(page.getByRole('heading', { name: 'The record is open' })).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expect(page.getByRole('main')).toContainText(`It matches its fingerprint`);
+  });
+
+  test('can be dropped on the page', async ({ page }) => {
+    const json = JSON.stringify(await recordOf());
+    await page.goto(openAddress, { waitUntil: 'networkidle' });
+    const data = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'record.json', { type: 'application/json' }));
+      return transfer;
+    }, json);
+    await page.locator('.open-drop').dispatchEvent('drop', { dataTransfer: data });
+    await isOpen(page);
+  });
+
+  test('can be made again from the page that opened it, byte for byte', async ({ page }) => {
+    const json = JSON.stringify(await recordOf());
+    await bring(page, json);
+    await isOpen(page);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download it as JSON' }).click();
+    const again = await readFile(await (await coming).path(), 'utf8');
+    expect(JSON.parse(again)).toEqual(JSON.parse(json));
+    await bring(page, again);
+    await isOpen(page);
+    const comingAgain = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download it as JSON' }).click();
+    expect(await readFile(await (await comingAgain).path(), 'utf8')).toBe(again);
+  });
+
+  test('of unfinished answers opens here, and the questions go on after them', async ({ driver, page }) => {
+    const { outweighs: _last, ...answers } = letters;
+    await bring(page, JSON.stringify(driver.draft(answers)));
+    await expect(page.getByRole('heading', { name: 'These are unfinished answers' })).toBeFocused();
+    await page.getByRole('button', { name: 'Go on with these answers' }).click();
+    await driver.asked('outweighs');
+  });
+});
+
+test.describe('words that someone types', () => {
+  const hacks =
+    '</script><script>window.__hacked=1</script><img src=x onerror="window.__hacked=1">"><svg onload=window.__hacked=1>\'--><!--<a href="javascript:window.__hacked=1">x</a> {{7*7}} ${7*7}';
+  const texts: Record<string, string> = {
+    'scripts and markup': hacks,
+    'a hundred thousand letters': 'Because it was looked into. '.repeat(3600),
+    'emoji that are made of several': 'Our 👩‍👩‍👧‍👦 team and 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and 🏳️‍🌈, e\u0301 and \u{1F44D}\u{1F3FD}',
+    'words that run from right to left': 'שלום עולם, مرحبا بالعالم, and English after \u202Eit\u202C',
+    'lines, tabs and quotes': 'First line\nSecond “line”\r\nThird\twith & < > \' " \\ \u2028 end',
+  };
+
+  for (const [what, text] of Object.entries(texts)) {
+    test(`someone who types ${what} finds it in her record and in every place where it is opened`, async ({
+      driver,
+      page,
+      browser,
+    }, testInfo) => {
+      test.slow();
+      const draft = driver.draft({ ...letters, purpose: text });
+      const reasons = Object.fromEntries(
+        Object.entries(draft.reasons).map(([question, ones]) => [
+          question,
+          Object.fromEntries(Object.keys(ones).map((reason) => [reason, text])),
+        ]),
+      );
+      const short = text.slice(0, 2000);
+      const names = { title: short, decidedBy: short, role: short, campaign: short, others: short, advice: short };
+      const details = { ...draft.details, ...names, keep: short, evidence: short, reviewOn: DETAILS.reviewOn };
+      await driver.keepInTab({ ...draft, reasons, details });
+      await driver.open('record');
+      const html = await readFile(await (await driver.download('html')).path(), 'utf8');
+      const json = await readFile(await (await driver.download('json')).path(), 'utf8');
+      const record = JSON.parse(json) as DecisionRecord;
+      expect(record.steps.find(({ question }) => question === 'purpose')?.answer).toBe(text);
+      expect(record.steps.find(({ question }) => question === 'outweighs')?.reasons[0]?.text).toBe(text);
+
+      const hacked = (at: Page) => at.evaluate(() => (window as { __hacked?: number }).__hacked);
+      const path = testInfo.outputPath('record.html');
+      await openFromDisk(browser, html, { javaScriptEnabled: true, path }, async (file) => {
+        await expect(file.locator('#check')).toHaveText(/^Matches its fingerprint/);
+        expect(await hacked(file)).toBeUndefined();
+        const wide = await file.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(wide).toBeLessThanOrEqual(0);
+      });
+
+      await bring(page, html, 'record.html');
+      await isOpen(page);
+      await expect(page.getByRole('main')).toContainText('It matches its fingerprint');
+      expect(await hacked(page)).toBeUndefined();
+      await page.getByRole('button', { name: 'Carry on from this record' }).click();
+      await page.getByRole('button', { name: 'Replace the draft and carry on' }).click();
+      await expect(driver.heading).toHaveText(/^Check your answers/);
+      expect((await driver.keptInTab())?.answers['purpose']).toBe(text);
+      await expect(driver.row('outweighs').locator('.in-own-words')).toHaveText(text.trim());
+      await driver.change('purpose');
+      await expect(driver.control('purpose', 'text')).toHaveValue(text.replaceAll('\r\n', '\n'));
+      expect(await hacked(page)).toBeUndefined();
+    });
+  }
+
+  test('someone types a long reason without waiting for the page', async ({ driver, page }) => {
+    await driver.openWith({ ...letters, purpose: 'x'.repeat(100_000) }, 'purpose');
+    await driver.asked('purpose');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const took = await page.evaluate(async () => {
+      const box = document.querySelector('textarea');
+      if (box === null) return Infinity;
+      box.focus();
+      const times: number[] = [];
+      for (let letter = 0; letter < 10; letter += 1) {
+        const begun = performance.now();
+        document.execCommand('insertText', false, 'y');
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        times.push(performance.now() - begun);
+      }
+      return times.sort((a, b) => a - b)[5] ?? Infinity;
+    });
+    console.log(`A letter after 100,000 others shows in ${took.toFixed(0)} ms, on a processor four times slower.`);
+    expect(took).toBeLessThan(300);
+  });
+});
+
+test.describe('a file that is not what it should be', () => {
+  const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 0x80, 0x81, 0xfe]);
+  const deep = `{"schema":"clear-canvass/decision-record/1","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+
+  const refused: Record<string, [make: (json: string) => string | Buffer, sentence: keyof typeof RESTORE_PROBLEMS, name?: string]> = {
+    'a photograph': [() => photo, 'picture', 'IMG_2041.jpg'],
+    'a photograph that calls itself a record': [() => photo, 'picture', 'record.json'],
+    'a PDF': [() => '%PDF-1.7\n1 0 obj', 'other-format', 'record.pdf'],
+    'bytes that are no text': [() => Buffer.from([1, 2, 250, 251, 252, 0, 7]), 'not-text', 'record.bin'],
+    'an empty file': [() => '', 'empty'],
+    'another web page': [() => '<!doctype html><title>News</title><p>Nothing</p>', 'not-a-record', 'news.html'],
+    'JSON of something else': [() => '{"hello":"world"}', 'not-a-record'],
+    'a record that breaks off': [(json) => json.slice(0, json.length - 400), 'cut-short'],
+    'a record with a name that reaches into JavaScript': [
+      (json) => json.replace('{', '{"__proto__":{"polluted":"yes"},'),
+      'unsafe-name',
+    ],
+    'a record with another such name further in': [
+      (json) => json.replace('"details":{', '"details":{"constructor":{"prototype":{"polluted":"yes"}},'),
+      'unsafe-name',
+    ],
+    'a record with a name that stands twice': [(json) => json.replace('{', '{"madeAt":"2026-01-01",'), 'repeated-name'],
+    'a record of a questionnaire that is not here': [
+      (json) => json.replaceAll('"id":"lawful-basis"', '"id":"unlawful-basis"'),
+      'unknown-questionnaire',
+    ],
+    'a record of a newer version of the site': [
+      (json) => json.replace('clear-canvass/decision-record/1', 'clear-canvass/decision-record/2'),
+      'newer',
+    ],
+    'a record with a part missing': [(json) => json.replace('"madeAt"', '"takenAt"'), 'not-in-shape'],
+    'a record with a number that no computer holds': [
+      (json) => json.replace('"answer":"yes"', '"answer":1e400'),
+      'too-large-number',
+    ],
+    'lists within lists, a hundred thousand deep': [() => deep, 'too-deep'],
+    'half a character': [(json) => json.replace(DETAILS.decidedBy, '\\ud800'), 'broken-character'],
+    'eleven million letters': [(json) => json + ' '.repeat(11_000_000), 'too-large'],
+  };
+
+  for (const [what, [make, problem, name]] of Object.entries(refused)) {
+    test(`someone who brings ${what} is told in a sentence what it is`, async ({ page }) => {
+      const json = JSON.stringify(await recordOf());
+      await bring(page, make(json), name);
+      const summary = page.getByRole('alert');
+      await expect(summary).toBeFocused();
+      await expect(summary.getByRole('link')).toHaveText(RESTORE_PROBLEMS[problem]);
+      await expect(page).toHaveTitle(/^Error: /);
+      await expect(page.locator('#open-file-error')).toContainText(RESTORE_PROBLEMS[problem]);
+      await summary.getByRole('link').click();
+      await expect(page.locator('#open-file')).toBeFocused();
+      await expect(page.getByRole('heading', { name: 'The record is open' })).toHaveCount(0);
+      expect(await page.evaluate(() => (({}) as { polluted?: string }).polluted)).toBeUndefined();
+
+      // The next file is read as if nothing had happened.
+      await page.locator('#open-file').setInputFiles({ name: 'good.json', mimeType: 'application/json', buffer: Buffer.from(json) });
+      await isOpen(page);
+      await expect(summary).toHaveCount(0);
+      await expect(page).not.toHaveTitle(/^Error: /);
+    });
+  }
+
+  test('someone whose record has an answer that is not offered is told which, and sees the result as recorded', async ({
+    page,
+  }) => {
+    const record = await recordOf();
+    const steps = record.steps.map((step) =>
+      step.question === 'channel' ? { ...step, answer: 'carrier-pigeon', said: ['By pigeon'] } : step,
+    );
+    await bring(page, JSON.stringify({ ...record, steps }));
+    await isOpen(page);
+    const main = page.getByRole('main');
+    await expect(main).toContainText('It has been changed since its fingerprint was taken');
+    await expect(main).toContainText('Today this question does not offer the answer that was given');
+    await expect(main).toContainText('By pigeon');
+    await expect(main).toContainText('As recorded, not replayed');
+  });
+
+  test('someone whose record states another result than its answers give is told so', async ({ page }) => {
+    const record = await recordOf();
+    const outcome = { ...record.outcome, id: 'consent', name: 'Consent', verdict: 'proceed', headline: 'Go ahead' };
+    await bring(page, JSON.stringify({ ...record, outcome }));
+    await isOpen(page);
+    await expect(page.getByRole('main')).toContainText('What the record states is not what its own answers give');
+  });
+
+  test('someone whose record holds scripts in every text sees them as text', async ({ page }) => {
+    const record = await recordOf();
+    const hack = '<img src=x onerror="window.__hacked=1"><script>window.__hacked=1</script>';
+    const spoil = (value: unknown, key = ''): unknown => {
+      if (Array.isArray(value)) return value.map((one) => spoil(one, key));
+      if (typeof value === 'object' && value !== null) {
+        return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, spoil(one, name)]));
+      }
+      const isText = ['text', 'title', 'name', 'said', 'why', 'headline', 'label', 'notice', 'regulator', 'how', 'settle'];
+      return typeof value === 'string' && isText.includes(key) ? `${value}${hack}` : value;
+    };
+    await bring(page, JSON.stringify(spoil(record)));
+    await isOpen(page);
+    expect(await page.evaluate(() => (window as { __hacked?: number }).__hacked)).toBeUndefined();
+    expect(await page.locator('main img').count()).toBe(0);
+    await expect(page.getByRole('main')).toContainText('<img src=x onerror=');
+  });
+
+  test('someone may still choose her answers to keep when a record would take their place', async ({ driver, page }) => {
+    await driver.keepInTab(driver.draft({ who: 'registered-party' }));
+    await bring(page, JSON.stringify(await recordOf()));
+    await isOpen(page);
+    await page.getByRole('button', { name: 'Carry on from this record' }).click();
+    await expect(page.getByRole('heading', { name: /^There is an unfinished draft/ })).toBeFocused();
+    await page.getByRole('button', { name: 'Keep the draft' }).click();
+    expect((await driver.keptInTab())?.answers).toEqual({ who: 'registered-party' });
+  });
+});
