@@ -44,6 +44,9 @@ export interface Words {
   readonly law: Readonly<Record<string, LawWords>>;
 }
 
+/** What an entry of the law list gives for “since” where nothing changed on a day. */
+export const NO_DAY = 'n/a';
+
 /** What "I don't know yet" is called where a question has no other name for it. */
 export const NOT_KNOWN_LABEL = 'I don’t know yet';
 

@@ -30,10 +30,10 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * The whole file. The data stands in it as JSON that no browser runs; the script only reads it, takes the
+ * The whole file; `site` is the address of the front page, where it can be opened again. The data stands in it as JSON that no browser runs; the script only reads it, takes the
  * fingerprint again and compares what is shown.
  */
-export function toHtml(record: DecisionRecord, checker: RecordChecker): string {
+export function toHtml(record: DecisionRecord, checker: RecordChecker, site?: string): string {
   const title = record.details.title.trim() === '' ? record.questionnaire.title : record.details.title;
   const policy = [
     "default-src 'none'",
@@ -59,7 +59,12 @@ ${documentOf(record)
   .map((block) => renderBlock(block))
   .join('\n')}
 </main>
-<p id="check" class="check" role="status">This file can check itself. Open it in a browser that runs scripts, and this line says whether it has been changed.</p>
+${
+  site === undefined
+    ? ''
+    : `<p class="check">Made with Clear Canvass at ${escapeHtml(site)} To check this file or to carry on from it, choose Records there, then Open a record.</p>
+`
+}<p id="check" class="check" role="status">This file can check itself. Open it in a browser that runs scripts, and this line says whether it has been changed.</p>
 <script type="application/json" id="record">${canonicalJson(record).replaceAll('<', '\\u003c')}</script>
 <script>${checker.code}</script>
 </body>
