@@ -1,0 +1,108 @@
+/** What people get who have scripts turned off, or whose line drops before one comes. */
+import { targetsOf } from '../../src/engine/define.ts';
+import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { dist, kindsOfPage, pagesIn, readWords } from './built.ts';
+import { expect, test } from './test.ts';
+
+test.use({ javaScriptEnabled: false });
+
+const words = readWords(lawfulBasis.id);
+const questions = Object.keys(lawfulBasis.questions);
+const outcomes = Object.keys(lawfulBasis.outcomes);
+
+test('someone without scripts can go from the front page to a section of the code and read it', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'The code' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: words.clauses['lb-record-basis']?.section ?? 'Lawful bases' }).first().click();
+  await expect(page).toHaveURL(/\/code\/[a-z-]+\/$/);
+  expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(3000);
+  await expect(page.locator('main a.strength').first()).toBeVisible();
+});
+
+test('someone without scripts finds every question of the worksheet, and each way on leads where it says', async ({
+  page,
+}) => {
+  await page.goto('questionnaires/lawful-basis/worksheet/');
+  const shown = await page.locator('.worksheet-question').evaluateAll((items) =>
+    items.map((item) => ({
+      id: item.id,
+      heading: item.querySelector('h2')?.textContent.trim() ?? '',
+      text: (item as HTMLElement).textContent,
+      leadsTo: [...item.querySelectorAll('h3 + ul a')].map((link) => (link.getAttribute('href') ?? '').slice(1)),
+    })),
+  );
+  expect(shown.map(({ id }) => id)).toEqual(questions);
+  for (const { id, heading, text, leadsTo } of shown) {
+    expect(heading).toBe(words.questions[id]?.text);
+    for (const option of lawfulBasis.questions[id]?.options ?? []) {
+      expect(text).toContain(words.questions[id]?.options?.[option]?.label);
+    }
+    const route = lawfulBasis.routes[id];
+    const targets = route === undefined ? [] : targetsOf(route);
+    const places = targets.map((target) => (questions.includes(target) ? target : `outcome-${target}`));
+    expect([...new Set(leadsTo)].sort(), id).toEqual([...new Set(places)].sort());
+    for (const place of leadsTo) await expect(page.locator(`[id="${place}"]`), `${id} leads to ${place}`).toHaveCount(1);
+  }
+  for (const outcome of outcomes) {
+    await expect(page.locator(`[id="outcome-${outcome}"]`)).toContainText(words.outcomes[outcome]?.headline ?? '?');
+  }
+});
+
+test('someone without scripts who follows an outcome of the worksheet reads what it means', async ({ page }) => {
+  await page.goto('questionnaires/lawful-basis/worksheet/');
+  const name = words.outcomes['no-condition']?.name ?? '';
+  await page.locator('[id="outcome-no-condition"]').getByRole('link', { name }).click();
+  await expect(page).toHaveURL(/\/outcomes\/#no-condition$/);
+  await expect(page.locator('[id="no-condition"]')).toBeInViewport();
+});
+
+test('someone without scripts finds every outcome, why it is reached and what to do', async ({ page }) => {
+  await page.goto('questionnaires/lawful-basis/outcomes/');
+  for (const outcome of outcomes) {
+    const section = page.locator(`section[id="${outcome}"]`);
+    const { headline, why, decides, instead = [] } = words.outcomes[outcome] ?? { headline: '?', why: '?', decides: '?' };
+    for (const text of [headline, why, decides, ...instead]) await expect(section).toContainText(text);
+    expect((await section.locator('[data-guidance]').innerText()).length, outcome).toBeGreaterThan(200);
+  }
+});
+
+test('someone without scripts who opens the questionnaire is led to the worksheet', async ({ page }) => {
+  await page.goto('questionnaires/lawful-basis/');
+  await expect(page.getByText('This page needs scripts to ask its questions one by one.')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'worksheet', exact: true }).click();
+  await expect(page).toHaveURL(/\/worksheet\/$/);
+});
+
+test('someone without scripts is told what opening a record needs, and how to read one without', async ({ page }) => {
+  await page.goto('records/open/');
+  await expect(page.getByText('Opening a record here needs scripts')).toBeVisible();
+  await expect(page.getByText('open it in any browser')).toBeVisible();
+  await page.goto('records/');
+  await expect(page.getByText('needs scripts')).toBeVisible();
+});
+
+test('someone without scripts can read every page: it has its heading, its words and a way home', async ({ page }) => {
+  test.slow();
+  for (const address of pagesIn(dist)) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(address.startsWith('questionnaires/lawful-basis/') && address.split('/').length === 3 ? 1 : 1);
+    expect((await page.getByRole('main').innerText()).length, address).toBeGreaterThan(100);
+    await expect(page.getByRole('link', { name: 'Clear Canvass' }).first(), address).toBeVisible();
+  }
+});
+
+for (const [kind, address] of Object.entries(kindsOfPage)) {
+  test(`someone without scripts can open everything that folds away on ${kind}`, async ({ page }) => {
+    await page.goto(address);
+    const folded = page.locator('main details:not([open])');
+    const summary = folded.locator('summary').first();
+    if ((await folded.count()) === 0) {
+      await expect(page.locator('main details')).toHaveCount(await page.locator('main details[open]').count());
+      return;
+    }
+    const box = page.locator('main details').filter({ has: summary }).first();
+    await summary.click();
+    await expect(box).toHaveAttribute('open', '');
+  });
+}
