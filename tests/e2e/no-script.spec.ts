@@ -69,40 +69,41 @@ test('someone without scripts finds every outcome, why it is reached and what to
 
 test('someone without scripts who opens the questionnaire is led to the worksheet', async ({ page }) => {
   await page.goto('questionnaires/lawful-basis/');
-  await expect(page.getByText('This page needs scripts to ask its questions one by one.')).toBeVisible();
-  await page.getByRole('main').getByRole('link', { name: 'worksheet', exact: true }).click();
+  const notice = page.locator('noscript .notice');
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText('needs scripts to ask its questions one by one');
+  await notice.locator('a').click();
   await expect(page).toHaveURL(/\/worksheet\/$/);
 });
 
 test('someone without scripts is told what opening a record needs, and how to read one without', async ({ page }) => {
   await page.goto('records/open/');
-  await expect(page.getByText('Opening a record here needs scripts')).toBeVisible();
-  await expect(page.getByText('open it in any browser')).toBeVisible();
+  const notice = page.locator('noscript p');
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText('Opening a record here needs scripts');
+  await expect(notice).toContainText(/open it in any\s+browser/);
   await page.goto('records/');
-  await expect(page.getByText('needs scripts')).toBeVisible();
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText(/needs scripts/);
 });
 
 test('someone without scripts can read every page: it has its heading, its words and a way home', async ({ page }) => {
   test.slow();
   for (const address of pagesIn(dist)) {
     await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(address.startsWith('questionnaires/lawful-basis/') && address.split('/').length === 3 ? 1 : 1);
+    await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
     expect((await page.getByRole('main').innerText()).length, address).toBeGreaterThan(100);
     await expect(page.getByRole('link', { name: 'Clear Canvass' }).first(), address).toBeVisible();
   }
 });
 
 for (const [kind, address] of Object.entries(kindsOfPage)) {
-  test(`someone without scripts can open everything that folds away on ${kind}`, async ({ page }) => {
+  test(`someone without scripts can open whatever is folded away on ${kind}`, async ({ page }) => {
     await page.goto(address);
-    const folded = page.locator('main details:not([open])');
-    const summary = folded.locator('summary').first();
-    if ((await folded.count()) === 0) {
-      await expect(page.locator('main details')).toHaveCount(await page.locator('main details[open]').count());
-      return;
-    }
-    const box = page.locator('main details').filter({ has: summary }).first();
-    await summary.click();
-    await expect(box).toHaveAttribute('open', '');
+    const boxes = page.locator('main details');
+    const closed = await boxes.evaluateAll((all) => all.findIndex((one) => !(one as HTMLDetailsElement).open));
+    if (closed < 0) return;
+    await boxes.nth(closed).locator('summary').first().click();
+    await expect(boxes.nth(closed)).toHaveAttribute('open', '');
   });
 }

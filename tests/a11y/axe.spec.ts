@@ -1,0 +1,127 @@
+/**
+ * What a machine can tell of whether a page works for everybody: axe finds nothing on any page and any screen. All
+ * that folds is unfolded first, so that nothing hides from it.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { questions } from '../../src/questionnaires/lawful-basis/questions.ts';
+import { dist, fixtureDist, kindsOfPage, pagesIn, readWords } from '../e2e/built.ts';
+import { Driver } from '../e2e/driver.ts';
+import { answersBefore, errors, islandsAlive, otherScreens, outcome, question, recordMade } from '../e2e/screens.ts';
+import { expect, test } from '../e2e/test.ts';
+import { fixtureSite, site } from '../site-under-test.ts';
+
+// A trace of axe at work is large and shows nothing: what it finds is in the message.
+test.use({ trace: 'off' });
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function findsNothing(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
+  // Without frames of other origins axe needs no second page to sum up in.
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
+  expect(passes.length, 'rules that had something to look at').toBeGreaterThan(10);
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
+  );
+  expect(found.join('\n\n')).toBe('');
+}
+
+/** The pages of the single law changes are alike: the first, one from the middle and the last stand for all. */
+const lawPages = pagesIn(dist).filter((page) => /^law\/./.test(page));
+const lawPagesTaken = [0, Math.floor(lawPages.length / 2), lawPages.length - 1].map((place) => lawPages[place]);
+const pages = pagesIn(dist).filter((page) => !lawPages.includes(page) || lawPagesTaken.includes(page));
+
+test.describe('reading', () => {
+  for (const path of pages) {
+    test(`everyone can read ${path === '' ? 'the front page' : path}`, async ({ page }) => {
+      await page.goto(new URL(path, site).href);
+      await islandsAlive(page);
+      await findsNothing(page);
+    });
+  }
+
+  test('everyone who followed a dead link is told where to go', async ({ page, faults }) => {
+    faults.allow(/404 \(Not Found\)/);
+    await page.goto(new URL('no/such/page/', site).href);
+    await findsNothing(page);
+  });
+
+  test('everyone can read the meaning of a term', async ({ page }) => {
+    await page.goto(new URL(kindsOfPage['a section of the code'], site).href);
+    await page.locator('button.term').first().click();
+    await expect(page.locator('.meaning:popover-open')).toBeVisible();
+    await findsNothing(page);
+  });
+});
+
+test.describe('answering', () => {
+  for (const id of Object.keys(questions)) {
+    test(`everyone can answer “${readWords(lawfulBasis.id).questions[id]?.text ?? id}”`, async ({ driver, page }) => {
+      await question(id)(driver);
+      await findsNothing(page);
+    });
+  }
+
+  for (const [what, open] of Object.entries(errors)) {
+    test(`everyone can tell that ${what}`, async ({ driver, page }) => {
+      await open(driver);
+      await findsNothing(page);
+    });
+  }
+
+  for (const [what, open] of Object.entries(otherScreens)) {
+    test(`everyone can read and use ${what}`, async ({ driver, page }) => {
+      await open(driver);
+      await findsNothing(page);
+    });
+  }
+
+  test('everyone can read the file of a record', async ({ driver, page }, info) => {
+    await recordMade(driver);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the record' }).click(),
+    ]);
+    const path = info.outputPath('record.html');
+    await file.saveAs(path);
+    await page.goto(`file://${path}`);
+    await findsNothing(page);
+  });
+});
+
+const schemes = {
+  'in the dark': { colorScheme: 'dark' },
+  'in forced colours': { colorScheme: 'dark', contextOptions: { forcedColors: 'active' } },
+} as const;
+for (const [how, options] of Object.entries(schemes)) {
+  test.describe(how, () => {
+    test.use(options);
+
+    for (const [what, path] of Object.entries(kindsOfPage)) {
+      test(`everyone can read ${what} ${how}`, async ({ page }) => {
+        await page.goto(new URL(path, site).href);
+        await islandsAlive(page);
+        await findsNothing(page);
+      });
+    }
+    const screens = {
+      'a question with one answer': question('who'),
+      'a question with several answers': question('sources'),
+      'a question of several points': question('consent-standard'),
+      'a question in one’s own words': question('purpose'),
+      'an error': errors['a reason was due'],
+      ...otherScreens,
+    };
+    for (const [what, open] of Object.entries(screens)) {
+      test(`everyone can use ${what} ${how}`, async ({ driver, page }) => {
+        await open?.(driver);
+        await findsNothing(page);
+      });
+    }
+  });
+}
