@@ -9,7 +9,15 @@ import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { questions } from '../../src/questionnaires/lawful-basis/questions.ts';
 import { dist, fixtureDist, kindsOfPage, pagesIn, readWords } from '../e2e/built.ts';
 import { Driver } from '../e2e/driver.ts';
-import { answersBefore, errors, islandsAlive, otherScreens, outcome, question, recordMade } from '../e2e/screens.ts';
+import {
+  answersBefore,
+  errors,
+  islandsAlive,
+  otherScreens,
+  outcome,
+  question,
+  recordMade,
+} from '../e2e/screens.ts';
 import { expect, test } from '../e2e/test.ts';
 import { fixtureSite, site } from '../site-under-test.ts';
 
@@ -26,14 +34,18 @@ async function findsNothing(page: Page): Promise<void> {
   const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
   expect(passes.length, 'rules that had something to look at').toBeGreaterThan(10);
   const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`,
+    ),
   );
   expect(found.join('\n\n')).toBe('');
 }
 
 /** The pages of the single law changes are alike: the first, one from the middle and the last stand for all. */
 const lawPages = pagesIn(dist).filter((page) => /^law\/./.test(page));
-const lawPagesTaken = [0, Math.floor(lawPages.length / 2), lawPages.length - 1].map((place) => lawPages[place]);
+const lawPagesTaken = [0, Math.floor(lawPages.length / 2), lawPages.length - 1].map(
+  (place) => lawPages[place],
+);
 const pages = pagesIn(dist).filter((page) => !lawPages.includes(page) || lawPagesTaken.includes(page));
 
 test.describe('reading', () => {
@@ -61,7 +73,10 @@ test.describe('reading', () => {
 
 test.describe('answering', () => {
   for (const id of Object.keys(questions)) {
-    test(`everyone can answer “${readWords(lawfulBasis.id).questions[id]?.text ?? id}”`, async ({ driver, page }) => {
+    test(`everyone can answer “${readWords(lawfulBasis.id).questions[id]?.text ?? id}”`, async ({
+      driver,
+      page,
+    }) => {
       await question(id)(driver);
       await findsNothing(page);
     });

@@ -1,90 +1,53 @@
 /** Pages fit narrow screens, large text, wide spacing and paper: nothing scrolls sideways and nothing is cut off. */
 import type { Page } from '@playwright/test';
 
-import { fixtureSite } from '../site-under-test.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
+import { fixtureSite } from '../site-under-test.ts';
 import { kindsOfPage } from './built.ts';
 import { Driver } from './driver.ts';
-import { before, bought, byVerdict, letters } from './people.ts';
+import { before, byVerdict, letters } from './people.ts';
+import { errors, islandsAlive, otherScreens, question, type WayTo } from './screens.ts';
 import { expect, test } from './test.ts';
 
-/** Everything that people see on the way, each reached as they reach it. */
-const screens: Record<string, (driver: Driver) => Promise<void>> = {
+/** Everything that people see, each reached as they reach it. */
+const screens: Record<string, WayTo> = {
   ...Object.fromEntries(
-    Object.entries(kindsOfPage).map(([kind, address]) => [
+    Object.entries(kindsOfPage).map(([kind, address]): [string, WayTo] => [
       kind,
-      async ({ page, home }: Driver) => {
+      async ({ page, home }) => {
         await page.goto(new URL(address, home).href);
+        await islandsAlive(page);
       },
     ]),
   ),
-  'the first question': (driver) => driver.open(),
-  'a question with many options': async (driver) => {
-    await driver.openWith(before(letters, 'channel'));
-    await driver.asked('channel');
-    await driver.page.getByText('Help with this question').click();
-    await driver.page.getByText('What the code says').click();
-  },
-  'a question of several points': async (driver) => {
-    await driver.openWith(before(bought, 'consent-standard'));
-    await driver.asked('consent-standard');
-  },
-  'a question with an error': async (driver) => {
-    await driver.openWith(before(letters, 'harm'));
-    await driver.asked('harm');
-    await driver.choose('harm', letters.harm);
-    await driver.press();
-    await expect(driver.errorSummary).toBeVisible();
-  },
-  'a change that sets answers aside': async (driver) => {
-    await driver.openWith(letters, 'check-answers');
-    await driver.change('harm');
-    await driver.choose('harm', 'yes');
-    await driver.giveReasons();
-    await driver.press();
-    await expect(driver.heading).toHaveText(/^This change sets aside/);
-  },
-  'the list of answers': async (driver) => {
-    await driver.openWith({ ...letters, purpose: 'https://example.org/'.padEnd(300, 'a-long-address-without-a-space') }, 'check-answers');
-  },
-  'an outcome': async (driver) => {
-    await driver.openWith(letters, 'outcome');
-    for (const more of await driver.page.locator('main details:not([open]) > summary').all()) {
-      if (await more.isVisible()) await more.click();
-    }
-  },
-  'an outcome that stops': (driver) => driver.openWith(byVerdict.stop.answers, 'outcome'),
-  'the form of the record': async (driver) => {
-    await driver.openWith(letters, 'record');
-    await driver.page.getByRole('button', { name: 'Download the record' }).click();
-    await expect(driver.errorSummary).toBeVisible();
-    await driver.giveDetails();
-    await driver.download();
-  },
-  'the question whether to erase': async (driver) => {
-    await driver.openWith(letters, 'outcome');
-    await driver.page.getByRole('button', { name: 'Erase everything' }).click();
-    await expect(driver.heading).toHaveText(/^Erase everything/);
-  },
-  'kept answers that cannot be read': async (driver) => {
-    await driver.keepInTab('{');
-    await driver.open();
-    await expect(driver.heading).toHaveText('Your kept answers cannot be read here');
-  },
-  'a question for a date': async (driver) => {
-    const fixture = new Driver(driver.page, everyKind, fixtureSite);
+  'a question with one answer': question('channel', before(letters, 'channel')),
+  'a question with several answers': question('sources'),
+  'a question of several points': question('consent-standard'),
+  'a question in one’s own words': question('purpose'),
+  'a question for a date': async ({ page }) => {
+    const fixture = new Driver(page, everyKind, fixtureSite);
     await fixture.openWith({ stall: 'We run a raffle.', who: 'trader', taking: ['names'] });
     await fixture.asked('held-on');
   },
-  'an opened record': async (driver) => {
-    await driver.openWith(letters, 'record');
-    await driver.giveDetails();
-    const file = await driver.download('json');
-    await driver.page.goto(new URL('records/open/', driver.home).href);
-    await driver.page.locator('#open-file').setInputFiles(await file.path());
-    await expect(driver.page.getByRole('heading', { name: 'The record is open' })).toBeVisible();
+  'what is said where a reason was due': async (driver) => {
+    await errors['a reason was due']?.(driver);
   },
+  'what is said where points were left out': async (driver) => {
+    await errors['each of several points was due']?.(driver);
+  },
+  'answers with a word that is longer than a line': async (driver) => {
+    const purpose = 'https://example.org/'.padEnd(300, 'a-long-address-without-a-space');
+    await driver.openWith({ ...letters, purpose }, 'check-answers');
+    await expect(driver.heading).toHaveText(/^Check your answers/);
+  },
+  ...otherScreens,
 };
+
+/** Opens whatever folds away. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
 
 /** What does not fit: a page that scrolls sideways, text that is cut off, and controls beyond the edge. */
 async function misfits(page: Page): Promise<string[]> {
@@ -134,8 +97,9 @@ for (const [what, reach] of Object.entries(screens)) {
     // 320 px is also what 1280 px are at 400 %.
     await page.setViewportSize({ width: 320, height: 640 });
     await reach(driver);
-    await expect(page.locator('main')).toBeVisible();
     expect(await misfits(page), 'at 320 px').toEqual([]);
+    await unfold(page);
+    expect(await misfits(page), 'at 320 px with all unfolded').toEqual([]);
 
     await page.setViewportSize({ width: 320, height: 256 });
     expect(await misfits(page), 'at 1280 by 1024 px and 400 %').toEqual([]);

@@ -59,12 +59,14 @@ ${documentOf(record)
   .map((block) => renderBlock(block))
   .join('\n')}
 </main>
+<footer>
 ${
   site === undefined
     ? ''
     : `<p class="check">Made with Clear Canvass at ${escapeHtml(site)} To check this file or to carry on from it, choose Records there, then Open a record.</p>
 `
 }<p id="check" class="check" role="status">This file can check itself. Open it in a browser that runs scripts, and this line says whether it has been changed.</p>
+</footer>
 <script type="application/json" id="record">${canonicalJson(record).replaceAll('<', '\\u003c')}</script>
 <script>${checker.code}</script>
 </body>

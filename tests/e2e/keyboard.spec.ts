@@ -1,0 +1,201 @@
+/** Everything works without a mouse: what has the focus shows it, and the focus goes where the reading goes on. */
+import type { Page } from '@playwright/test';
+
+import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import type { Answer } from '../../src/engine/define.ts';
+import { kindsOfPage } from './built.ts';
+import { DETAILS, REASON } from './driver.ts';
+import { bought, letters } from './people.ts';
+import { errors, islandsAlive, otherScreens, question, type WayTo } from './screens.ts';
+import { expect, test } from './test.ts';
+
+/** More stops than any page has between two places. */
+const MOST_STOPS = 200;
+
+/** The id of what has the focus, and its text where it has none. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return at === null || at === document.body ? '' : at.id || at.textContent.trim();
+  });
+
+/** Presses Tab until something whose id or text fits has the focus. */
+async function tabTo(page: Page, fits: (at: string) => boolean): Promise<string> {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (fits(at)) return at;
+  }
+  throw new Error('Tab never came to it.');
+}
+
+/** Chooses an answer with the keys that a radio group, boxes and text take. */
+async function choose(page: Page, id: string, answer: Answer): Promise<void> {
+  const { kind } = lawfulBasis.questions[id] ?? {};
+  if (kind === 'text') {
+    await tabTo(page, (at) => at === `${id}-text`);
+    await page.keyboard.insertText(String(answer));
+  } else if (kind === 'choices') {
+    for (const option of answer as readonly string[]) {
+      await tabTo(page, (at) => at === `${id}-${option}`);
+      await page.keyboard.press('Space');
+    }
+  } else if (kind === 'points') {
+    for (const [point, said] of Object.entries(answer)) {
+      await tabTo(page, (at) => at.startsWith(`${id}-${point}-`));
+      await chooseInGroup(page, `${id}-${point}-${said}`);
+    }
+  } else {
+    await tabTo(page, (at) => at.startsWith(`${id}-`) && !at.includes('-reason-'));
+    await chooseInGroup(page, `${id}-${answer as string}`);
+  }
+}
+
+/** Tab comes to the first option of a group where nothing is chosen; the arrows go on from there, and choose. */
+async function chooseInGroup(page: Page, option: string): Promise<void> {
+  await page.keyboard.press('Space');
+  for (let stop = 0; stop < MOST_STOPS && (await focused(page)) !== option; stop += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(page.locator(`[id="${option}"]`)).toBeChecked();
+}
+
+for (const [who, answers] of Object.entries({ 'a proceeding': letters, 'a stopping': bought })) {
+  test(`someone without a mouse answers ${who} journey and downloads the record`, async ({ driver, page }) => {
+    test.setTimeout(120_000);
+    await driver.open();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to the main content');
+    await expect(page.locator('.skip')).toBeInViewport();
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('main');
+
+    for (const [id, answer] of Object.entries(answers)) {
+      await driver.asked(id);
+      if (id !== 'who') await expect(driver.heading).toBeFocused();
+      await choose(page, id, answer);
+      const reasons = await driver.reasonBoxes.count();
+      for (let box = 0; box < reasons; box += 1) {
+        await tabTo(page, (at) => at.startsWith(`${id}-reason-`));
+        await page.keyboard.insertText(REASON);
+      }
+      await tabTo(page, (at) => at === 'Continue');
+      await driver.settled();
+      await page.keyboard.press('Enter');
+      await page.locator(`[id="${id}-why"]`).waitFor({ state: 'detached' });
+    }
+
+    await expect(driver.heading).toHaveText(/^Check your answers/);
+    await expect(driver.heading).toBeFocused();
+    await tabTo(page, (at) => at === 'Confirm and see the result');
+    await page.keyboard.press('Enter');
+    await page.locator('article.outcome').waitFor();
+    await expect(driver.heading).toBeFocused();
+    await tabTo(page, (at) => at === 'Make your record');
+    await page.keyboard.press('Enter');
+    await expect(driver.heading).toHaveText('Make your record');
+    await expect(driver.heading).toBeFocused();
+    for (const [name, value] of Object.entries({ title: DETAILS.title, decidedBy: DETAILS.decidedBy, role: DETAILS.role })) {
+      await tabTo(page, (at) => at === `details-${name}`);
+      await page.keyboard.insertText(value);
+    }
+    await tabTo(page, (at) => at === 'details-reviewOn');
+    // The parts of a date are typed one after the other, in the order that the browser's language gives.
+    await page.keyboard.type('10102027');
+    await tabTo(page, (at) => at === 'Download the record');
+    const coming = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await coming).suggestedFilename()).toMatch(/polling-day-letters\.html$/);
+  });
+}
+
+test('someone without a mouse goes from what is missing to where it is missing', async ({ driver, page }) => {
+  await driver.open();
+  await tabTo(page, (at) => at === 'Continue');
+  await page.keyboard.press('Enter');
+  await expect(driver.errorSummary).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('who-registered-party');
+  await page.keyboard.press('Space');
+  await expect(page.locator('#who-registered-party')).toBeChecked();
+});
+
+const places: Record<string, WayTo> = {
+  ...Object.fromEntries(
+    Object.entries(kindsOfPage).map(([kind, address]): [string, WayTo] => [
+      kind,
+      async ({ page, home }) => {
+        await page.goto(new URL(address, home).href);
+        await islandsAlive(page);
+      },
+    ]),
+  ),
+  'a question with one answer': question('channel'),
+  'a question with several answers': question('sources'),
+  'a question of several points': question('consent-standard'),
+  'a question in one’s own words': question('purpose'),
+  'what is said where a reason was due': async (driver) => {
+    await errors['a reason was due']?.(driver);
+  },
+  ...otherScreens,
+};
+
+for (const [what, reach] of Object.entries(places)) {
+  test(`someone who tabs through ${what} always sees where she is, in the order of reading, and gets out again`, async ({
+    driver,
+    page,
+  }) => {
+    test.slow();
+    await reach(driver);
+    // From the top, as someone comes who has just opened it.
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      getSelection()?.removeAllRanges();
+      window.scrollTo(0, 0);
+    });
+    await page.locator('.skip').focus();
+    const stops: { name: string; shown: boolean; top: number; left: number }[] = [];
+    for (let stop = 0; stop < 60; stop += 1) {
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+        // An option shows its focus around itself and its label.
+        const shows = [element, element.closest('.option')].filter((one) => one !== null);
+        const shown = shows.some((one) => {
+          const style = getComputedStyle(one);
+          return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        });
+        const box = element.getBoundingClientRect();
+        const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+        return {
+          name: `<${element.localName}> ${element.id || element.textContent.trim().slice(0, 40)}`,
+          shown: shown && inView,
+          top: box.top + scrollY,
+          left: box.left,
+        };
+      });
+      if (at === undefined) break;
+      stops.push(at);
+      await page.keyboard.press('Tab');
+    }
+    expect(stops.filter(({ shown }) => !shown)).toEqual([]);
+    const main = stops.slice(1);
+    const backwards = main.filter(({ top }, place) => place > 0 && top < (main[place - 1]?.top ?? 0) - 120);
+    expect(backwards, 'stops that lie above the one before').toEqual([]);
+    expect(new Set(stops.map(({ name, top }) => name + top)).size).toBe(stops.length);
+  });
+}
+
+test('the focus goes to the heading of each new screen, and the page is read from there', async ({ driver, page }) => {
+  await driver.openWith(letters, 'check-answers');
+  await driver.confirm();
+  await expect(driver.heading).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBeLessThan(250);
+  await page.goBack();
+  await expect(driver.heading).toHaveText(/^Check your answers/);
+  await expect(driver.heading).toBeFocused();
+  await driver.back.click();
+  await driver.asked('outweighs');
+  await expect(driver.heading).toBeFocused();
+});
