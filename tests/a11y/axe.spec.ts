@@ -7,18 +7,18 @@ import type { Page } from '@playwright/test';
 
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { questions } from '../../src/questionnaires/lawful-basis/questions.ts';
-import { dist, fixtureDist, kindsOfPage, pagesIn, readWords } from '../e2e/built.ts';
+import { dist, kindsOfPage, pagesIn, readWords } from '../e2e/built.ts';
 import { Driver } from '../e2e/driver.ts';
 import {
-  answersBefore,
+  answersBeforeEach,
   errors,
   islandsAlive,
   otherScreens,
-  outcome,
   question,
   recordMade,
 } from '../e2e/screens.ts';
 import { expect, test } from '../e2e/test.ts';
+import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import { fixtureSite, site } from '../site-under-test.ts';
 
 // A trace of axe at work is large and shows nothing: what it finds is in the message.
@@ -85,6 +85,20 @@ test.describe('answering', () => {
   for (const [what, open] of Object.entries(errors)) {
     test(`everyone can tell that ${what}`, async ({ driver, page }) => {
       await open(driver);
+      await findsNothing(page);
+    });
+  }
+
+  /** Kinds that no published question has yet. */
+  for (const kind of ['date', 'number', 'rating']) {
+    test(`everyone can answer a question for a ${kind}, and tell that it was due`, async ({ page }) => {
+      const driver = new Driver(page, everyKind, fixtureSite);
+      const id = Object.entries(everyKind.questions).find(([, asked]) => asked.kind === kind)?.[0] ?? '';
+      await driver.openWith(answersBeforeEach(everyKind).get(id) ?? {});
+      await driver.asked(id);
+      await findsNothing(page);
+      await driver.press();
+      await expect(driver.errorSummary).toBeFocused();
       await findsNothing(page);
     });
   }

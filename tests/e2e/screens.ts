@@ -1,7 +1,7 @@
 /** The screens that people meet, each with the shortest way to it: data for tests that look at every one of them. */
 import type { Page } from '@playwright/test';
 
-import { NOT_KNOWN, type Answers, type Verdict } from '../../src/engine/define.ts';
+import { NOT_KNOWN, type Answers, type Questionnaire, type Verdict } from '../../src/engine/define.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { decide, type TodoStates } from '../../src/records/decide.ts';
@@ -17,19 +17,21 @@ export type WayTo = (driver: Driver) => Promise<void>;
 
 const words = readWords(lawfulBasis.id);
 
-const journeys = coverJourneys(lawfulBasis, DECIDING_EDITION);
-
 /** For each question, the fewest answers on a generated journey after which it is the open one. */
-export const answersBefore: ReadonlyMap<string, Answers> = new Map(
-  Object.keys(lawfulBasis.questions).map((question) => {
-    const [shortest] = journeys
-      .filter(({ answers }) => question in answers)
-      .map(({ answers }) => before(answers, question))
-      .sort((one, other) => Object.keys(one).length - Object.keys(other).length);
-    if (shortest === undefined) throw new Error(`No journey asks ${question}.`);
-    return [question, shortest];
-  }),
-);
+export function answersBeforeEach(questionnaire: Questionnaire): ReadonlyMap<string, Answers> {
+  const journeys = coverJourneys(questionnaire, DECIDING_EDITION);
+  return new Map(
+    Object.keys(questionnaire.questions).map((question) => {
+      const [shortest] = journeys
+        .filter(({ answers }) => question in answers)
+        .map(({ answers }) => before(answers, question))
+        .sort((one, other) => Object.keys(one).length - Object.keys(other).length);
+      if (shortest === undefined) throw new Error(`No journey asks ${question}.`);
+      return [question, shortest];
+    }),
+  );
+}
+const answersBefore = answersBeforeEach(lawfulBasis);
 
 /** Opens a question that is still to be answered. */
 export const question =
