@@ -1,225 +1,181 @@
 /**
- * What a page costs someone on a slow line or an old telephone. Bytes and requests fail above their budget; times
- * are reported, and fail at three times theirs, because machines are noisy.
- *
- * Sizes are those of brotli at its best, which common hosts send. The service worker is left out: it starts after
- * the page has loaded, and what it keeps for offline use is no part of a first view.
+ * What pages cost people on a slow line and an old phone. Bytes are counted as hosts send them, compressed with
+ * brotli at its best; the service worker and what it keeps for later are left out, as no page waits for them. Bytes,
+ * requests and shifts that are too many fail; times are reported, and fail only at three times what is aimed at,
+ * because machines that run tests are noisy.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-import type { Answers } from '../../src/engine/define.ts';
 import { site } from '../site-under-test.ts';
-import { dist, filesIn, kindsOfPage } from './built.ts';
+import { dist, kindsOfPage, pagesIn } from './built.ts';
 import { bought, letters } from './people.ts';
+import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
 
-// Taking down a trace slows the page that is measured.
+// A trace takes a picture of the page at every press, in the very time that is measured here.
 test.use({ trace: 'off' });
 
-/** One first flight of packets. */
-const READING_PAGE_BYTES = 14_600;
-const READING_PAGE_SCRIPT_BYTES = 1000;
-const QUESTIONNAIRE_BYTES = 55_000;
-const NEXT_QUESTION_MS = 100;
-/** The telephone that times are measured on: this many times slower than the machine. */
-const SLOWER = 4;
+/** The first flight of a connection: what comes without a further round trip. Bytes. */
+const READING_PAGE = 14_600;
+/** All that the questionnaire's page fetches before somebody begins to answer. Bytes. */
+const QUESTIONNAIRE = 55_000;
+/** Inline script of a reading page. Bytes, not compressed. */
+const SCRIPT = 1_000;
+/** From a press of Continue to the next question on the screen, at the 95th percentile. Milliseconds. */
+const NEXT_QUESTION = 100;
+const NOISE = 3;
 
-const compressed = (file: string): number => {
-  const bytes = readFileSync(join(dist, file));
-  return brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  }).length;
-};
+/** Pages that hold a whole questionnaire for print, and may cost as much as one that asks it. */
+const wholeQuestionnaires = ['questionnaires/lawful-basis/worksheet/'];
 
-/** Pages that are read; the questionnaires' own and the records' are worked with. */
-const isReadingPage = (file: string): boolean => !/^(questionnaires\/[^/]+|records)\//.test(file);
-const readingPages = filesIn(dist).filter((file) => file.endsWith('.html') && isReadingPage(file));
+const compressed = (bytes: Buffer): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const readPage = (address: string): Buffer => readFileSync(join(dist, address, 'index.html'));
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Says a figure in one line of the run and in its report. */
-function report(info: TestInfo, figure: string): void {
-  console.log(figure);
-  info.annotations.push({ type: 'measured', description: figure });
-}
+const hasIsland = (address: string): boolean => readPage(address).includes('<astro-island');
+const readingPages = pagesIn(dist).filter((address) => !hasIsland(address));
 
-/** The requests of a page from now on, its icon and manifest left out, as paths inside the site. */
-function requestsOf(page: Page): string[] {
-  const paths: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith('data:')) paths.push(request.url().slice(site.length).replace(/#.*$/, ''));
-  });
-  return paths;
-}
-const isIconOrManifest = (path: string): boolean => path === 'favicon.svg' || path === 'manifest.webmanifest';
+test('someone on a slow line has each reading page with the first bytes that arrive', () => {
+  const sizes = readingPages.map((address): [string, number] => [address, compressed(readPage(address))]);
+  const largest = sizes.toSorted(([, one], [, other]) => other - one).slice(0, 4);
+  console.log(`Largest pages: ${largest.map(([page, bytes]) => `${page} ${kilobytes(bytes)}`).join(', ')}.`);
+  const tooLarge = sizes.filter(
+    ([page, bytes]) => bytes > (wholeQuestionnaires.includes(page) ? QUESTIONNAIRE : READING_PAGE),
+  );
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(tooLarge).toEqual([]);
+});
 
-/** Sums up how far the content of a page shifts by itself, from its first moment on. */
-async function watchShifts(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    const shifts = { total: 0 };
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-      })[]) {
-        if (!entry.hadRecentInput) shifts.total += entry.value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () =>
-    page.evaluate(async () => {
-      // What has been painted is reported after the next frame.
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return (window as unknown as { shifts: { total: number } }).shifts.total;
+test('someone who only reads runs next to no script', () => {
+  for (const address of readingPages) {
+    const html = readPage(address).toString('utf8');
+    const scripts = [...html.matchAll(/<script\b(?<attributes>[^>]*)>(?<code>[^<]*)<\/script>/g)];
+    const code = scripts.map(({ groups }) => groups?.['code'] ?? '').join('');
+    expect(Buffer.byteLength(code), `inline script of ${address}`).toBeLessThanOrEqual(SCRIPT);
+    expect(html.match(/<script\b[^>]*\bsrc=/g), `scripts that ${address} fetches`).toBeNull();
+    expect(html.match(/<link\b[^>]*rel="(?:modulepreload|stylesheet|preload)"/g), `files that ${address} fetches`).toBeNull();
+  }
+});
+
+for (const [kind, address] of Object.entries(kindsOfPage)) {
+  if (hasIsland(address)) continue;
+  test(`someone who opens ${kind} waits for one request`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith('http')) asked.push(request.url());
     });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(asked).toEqual([new URL(address, site).href]);
+  });
 }
 
-test('someone on a slow line gets every reading page in one first flight of packets', ({}, info) => {
-  expect(readingPages.length).toBeGreaterThan(100);
-  const sizes = readingPages
-    .map((file) => ({ file, bytes: compressed(file) }))
-    .sort((a, b) => b.bytes - a.bytes);
-  const [largest] = sizes;
-  const median = sizes[Math.floor(sizes.length / 2)];
-  report(
-    info,
-    `Reading pages: ${sizes.length}, largest ${largest?.bytes} bytes (${largest?.file}), median ${median?.bytes}, budget ${READING_PAGE_BYTES}.`,
-  );
-  expect(sizes.filter(({ bytes }) => bytes > READING_PAGE_BYTES)).toEqual([]);
-});
-
-test('someone who reads is sent next to no script, and none from a file of its own', ({}, info) => {
-  const scripts = readingPages.map((file) => {
-    const html = readFileSync(join(dist, file), 'utf8');
-    const found = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
-    return {
-      file,
-      inline: found.reduce((sum, [, , text = '']) => sum + Buffer.byteLength(text), 0),
-      external: found.filter(([, attributes = '']) => /\bsrc\s*=/.test(attributes)).length,
-      ahead: html.match(/<link[^>]+(?:modulepreload|as="script")/g)?.length ?? 0,
-    };
+test('someone who opens the questionnaire has her first question for few bytes', async ({ page, driver }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith('http')) asked.push(request.url());
   });
-  report(
-    info,
-    `Script of a reading page: at most ${Math.max(...scripts.map(({ inline }) => inline))} bytes, inline.`,
+  await page.goto(driver.address, { waitUntil: 'networkidle' });
+  await driver.alive();
+  const costs = asked.map((url) => {
+    const path = new URL(url).pathname.slice(new URL(site).pathname.length);
+    return { path, bytes: compressed(readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path))) };
+  });
+  const sum = costs.reduce((total, { bytes }) => total + bytes, 0);
+  console.log(
+    `The questionnaire's first view is ${kilobytes(sum)} in ${costs.length} requests: ${costs.map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`).join(', ')}.`,
   );
-  expect(scripts.filter(({ inline }) => inline > READING_PAGE_SCRIPT_BYTES)).toEqual([]);
-  expect(scripts.filter(({ external, ahead }) => external + ahead > 0)).toEqual([]);
+  expect(new Set(asked).size, 'nothing is fetched twice').toBe(asked.length);
+  expect(sum).toBeLessThanOrEqual(QUESTIONNAIRE);
 });
 
-test('someone who opens the questionnaire has all of its first view within its budget', async ({
-  driver,
-  page,
-}, info) => {
-  const paths = requestsOf(page);
-  await driver.open();
-  await page.waitForLoadState('networkidle');
-  const files = [...new Set(paths)]
-    .filter((path) => !isIconOrManifest(path))
-    .map((path) => (path === '' || path.endsWith('/') ? `${path}index.html` : path))
-    .map((file) => ({ file, bytes: compressed(file) }));
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  report(
-    info,
-    `Questionnaire, first view: ${total} bytes in ${files.length} requests (${files
-      .map(({ file, bytes }) => `${file.split('/').slice(-2).join('/')} ${bytes}`)
-      .join(', ')}), budget ${QUESTIONNAIRE_BYTES}.`,
-  );
-  expect(files.map(({ file }) => file)).toContain('questionnaires/lawful-basis/index.html');
-  expect(total).toBeLessThanOrEqual(QUESTIONNAIRE_BYTES);
-});
+test.describe('nothing moves under people’s eyes', () => {
+  /** Sums what has moved without their doing, as browsers measure it. */
+  async function countShifts(page: Page): Promise<() => Promise<number>> {
+    await page.addInitScript(() => {
+      const seen = window as { __shifts?: number };
+      seen.__shifts = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+          if (!entry.hadRecentInput) seen.__shifts = (seen.__shifts ?? 0) + entry.value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    return async () => {
+      // Shifts are reported after the frame in which they happened.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      return page.evaluate(() => (window as { __shifts?: number }).__shifts ?? -1);
+    };
+  }
 
-test.describe('on a telephone', () => {
-  test.use({ viewport: { width: 412, height: 823 } });
-
-  for (const [kind, path] of Object.entries(kindsOfPage)) {
-    const read = isReadingPage(`${path}index.html`);
-    const title = read
-      ? `someone who opens ${kind} waits for one request, and nothing moves under her eyes`
-      : `someone who opens ${kind} sees nothing move under her eyes`;
-    test(title, async ({ page }) => {
-      const paths = requestsOf(page);
-      const shifted = await watchShifts(page);
-      await page.goto(new URL(path, site).href);
-      await page.waitForLoadState('networkidle');
-      if (read) expect(paths.filter((one) => !isIconOrManifest(one))).toEqual([path]);
-      expect(await shifted()).toBe(0);
+  for (const [kind, address] of Object.entries({ ...kindsOfPage, 'the questionnaire': 'questionnaires/lawful-basis/' })) {
+    test(`someone who opens ${kind} sees it come to rest at once, on a phone and on a desk`, async ({ page }) => {
+      const shifts = await countShifts(page);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 740 });
+        await page.goto(address, { waitUntil: 'networkidle' });
+        await islandsAlive(page);
+        expect(await shifts(), `at ${width} px`).toBe(0);
+      }
     });
   }
 
-  test('someone who answers sees nothing move but what she presses', async ({ driver, page }) => {
-    const shifted = await watchShifts(page);
+  test('someone who answers sees nothing move but what she asks for', async ({ page, driver }) => {
+    const shifts = await countShifts(page);
+    await page.setViewportSize({ width: 360, height: 740 });
     await driver.open();
-    await page.waitForLoadState('networkidle');
-    expect(await shifted()).toBe(0);
-    const { who, purpose, 'personal-data': personal } = letters;
-    await driver.answerAll({ who, purpose, 'personal-data': personal });
-    await driver.asked('sources');
-    expect(await shifted()).toBe(0);
+    for (const [question, answer] of Object.entries(letters).slice(0, 6)) await driver.answer(question, answer);
+    expect(await shifts()).toBe(0);
   });
 });
 
-/** Notes in the page how long it takes from a press of Continue until the next question is painted. */
-async function watchAnswers(page: Page): Promise<() => Promise<number[]>> {
+test('someone with an old phone has the next question soon after she presses Continue', async ({ page, driver }) => {
+  test.setTimeout(180_000);
   await page.addInitScript(() => {
-    const took: number[] = [];
-    Object.assign(window, { took });
-    let pressed: number | undefined;
-    let asked: string | undefined;
+    const measured = window as { __pressed?: number | undefined; __took?: number[] };
+    measured.__took = [];
     addEventListener(
-      'click',
-      (event) => {
-        if (
-          !(event.target instanceof Element) ||
-          event.target.closest('form.question [type="submit"]') === null
-        )
-          return;
-        pressed = event.timeStamp;
-        asked = document.querySelector('main h1')?.textContent;
+      'submit',
+      () => {
+        measured.__pressed = performance.now();
       },
       true,
     );
+    let heading: Element | null = null;
     new MutationObserver(() => {
-      const heading = document.querySelector('main h1')?.textContent;
-      if (pressed === undefined || heading === undefined || heading === asked) return;
-      const begun = pressed;
-      pressed = undefined;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => took.push(performance.now() - begun);
-        port2.postMessage(undefined);
-      });
-    }).observe(document, { childList: true, subtree: true, characterData: true });
+      const now = document.querySelector('main h1');
+      if (now === null || now === heading) return;
+      heading = now;
+      const { __pressed: pressed } = measured;
+      if (pressed === undefined) return;
+      measured.__pressed = undefined;
+      // After the frame that shows it.
+      requestAnimationFrame(() => setTimeout(() => measured.__took?.push(performance.now() - pressed)));
+    }).observe(document, { childList: true, subtree: true });
   });
-  return () => page.evaluate(() => (window as unknown as { took: number[] }).took);
-}
-
-test('someone with an old telephone has the next question before she wonders whether she pressed', async ({
-  driver,
-  page,
-}, info) => {
-  test.slow();
-  const took = await watchAnswers(page);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  const times: number[] = [];
-  for (const answers of [letters, bought] as readonly Answers[]) {
-    await driver.open();
-    await driver.answerAll(answers);
-    await expect(driver.heading).toHaveText(/^Check your answers/);
-    await expect.poll(async () => (await took()).length).toBe(Object.keys(answers).length);
-    times.push(...(await took()));
-    await page.evaluate(() => sessionStorage.clear());
+  const took: number[] = [];
+  const first: number[] = [];
+  for (const answers of [letters, bought]) {
     await page.goto(new URL('changes/', site).href);
+    await page.evaluate(() => sessionStorage.clear());
+    await driver.open();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await driver.answerAll(answers);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    const measured = await page.evaluate(() => (window as { __took?: number[] }).__took ?? []);
+    expect(measured.length).toBe(Object.keys(answers).length);
+    first.push(...measured.slice(0, 1));
+    took.push(...measured.slice(1));
   }
-  times.sort((one, other) => one - other);
-  const at = (part: number): number => Math.round(times[Math.ceil(part * times.length) - 1] ?? Infinity);
-  report(
-    info,
-    `Answer to next question, CPU ${SLOWER} times slower: median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms of ${times.length}; aim ${NEXT_QUESTION_MS}.`,
+  took.sort((one, other) => one - other);
+  const at = (share: number): number => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? Infinity;
+  console.log(
+    `From Continue to the next question, on a processor four times slower: median ${at(0.5).toFixed(0)} ms, 95th percentile ${at(0.95).toFixed(0)} ms over ${took.length}; after the first question, with what it fetches, ${first.map((one) => one.toFixed(0)).join(' and ')} ms.`,
   );
-  expect(at(0.95)).toBeLessThanOrEqual(3 * NEXT_QUESTION_MS);
+  expect(at(0.95)).toBeLessThan(NOISE * NEXT_QUESTION);
 });

@@ -213,8 +213,8 @@ export class Driver {
       }
     } else if (kind === 'date' && answer !== NOT_KNOWN && /^\d{4}-/.test(answer as string)) {
       const [year, month, day] = (answer as string).split('-');
-      await expect(this.control(question, 'day')).toHaveValue(day ?? '');
-      await expect(this.control(question, 'month')).toHaveValue(month ?? '');
+      await expect(this.control(question, 'day')).toHaveValue(new RegExp(`^0?${Number(day)}$`));
+      await expect(this.control(question, 'month')).toHaveValue(new RegExp(`^0?${Number(month)}$`));
       await expect(this.control(question, 'year')).toHaveValue(year ?? '');
     } else {
       for (const option of typeof answer === 'string' ? [answer] : (answer as readonly string[])) {

@@ -155,11 +155,16 @@ for (const [what, reach] of Object.entries(places)) {
       window.scrollTo(0, 0);
     });
     await page.locator('.skip').focus();
-    const stops: { name: string; shown: boolean; top: number; left: number }[] = [];
+    await page.keyboard.press('Tab');
+    const stops: { name: string; shown: boolean; inMargin: boolean; top: number }[] = [];
     for (let stop = 0; stop < 60; stop += 1) {
       const at = await page.evaluate(() => {
         const element = document.activeElement;
         if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+        // Between the parts of a date the browser moves by itself, and shows where with a mark of its own.
+        const isPart = element.dataset['tabbed'] === 'yes' && element.matches('input[type="date"]');
+        element.dataset['tabbed'] = 'yes';
+        if (isPart) return null;
         // An option shows its focus around itself and its label.
         const shows = [element, element.closest('.option')].filter((one) => one !== null);
         const shown = shows.some((one) => {
@@ -171,19 +176,20 @@ for (const [what, reach] of Object.entries(places)) {
         return {
           name: `<${element.localName}> ${element.id || element.textContent.trim().slice(0, 40)}`,
           shown: shown && inView,
+          // Strengths and notes stand in the margins, each beside what it belongs to.
+          inMargin: element.closest('.prose a.strength, .law-note') !== null,
           top: box.top + scrollY,
-          left: box.left,
         };
       });
       if (at === undefined) break;
-      stops.push(at);
+      if (at !== null) stops.push(at);
       await page.keyboard.press('Tab');
     }
     expect(stops.filter(({ shown }) => !shown)).toEqual([]);
-    const main = stops.slice(1);
-    const backwards = main.filter(({ top }, place) => place > 0 && top < (main[place - 1]?.top ?? 0) - 120);
+    const inText = stops.filter(({ inMargin }) => !inMargin);
+    const backwards = inText.filter(({ top }, place) => top < (inText[place - 1]?.top ?? 0) - 120);
     expect(backwards, 'stops that lie above the one before').toEqual([]);
-    expect(new Set(stops.map(({ name, top }) => name + top)).size).toBe(stops.length);
+    expect(new Set(stops.map(({ name, top }) => name + top)).size, 'stops that come once').toBe(stops.length);
   });
 }
 

@@ -127,3 +127,36 @@ test('Someone who leaves points unanswered is told which', async ({ page }) => {
   await expect(driver.control('looking-after', 'one-keeper-yes')).toBeFocused();
   await expect(driver.control('looking-after', 'locked-box-yes')).toBeChecked();
 });
+
+test('Someone’s words, typed before the page has come alive, are still there after', async ({ page }) => {
+  const driver = new Driver(page, everyKind, fixtureSite);
+  await page.route('**/_astro/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await route.continue();
+  });
+  await page.goto(driver.address, { waitUntil: 'commit' });
+  await driver.control('stall', 'text').fill(answers.stall);
+  await expect(page.locator('html')).not.toHaveAttribute('data-asks', 'yes');
+  await driver.alive();
+  await expect(driver.control('stall', 'text')).toHaveValue(answers.stall);
+  await driver.press();
+  await driver.asked('who');
+  expect((await driver.keptInTab())?.answers).toEqual({ stall: answers.stall });
+});
+
+test('Someone who refreshes with half an answer of any kind finds it again', async ({ page }) => {
+  test.slow();
+  const driver = new Driver(page, everyKind, fixtureSite);
+  await driver.open();
+  for (const [question, answer] of Object.entries(answers)) {
+    await driver.asked(question);
+    await driver.choose(question, answer);
+    await expect.poll(async () => (await driver.keptInTab())?.pending?.answer).toEqual(answer);
+    await driver.reload();
+    await driver.shows(question, answer);
+    await driver.giveReasons();
+    await driver.press();
+    await page.locator(`[id="${question}-why"]`).waitFor({ state: 'detached' });
+  }
+  await expect(driver.heading).toHaveText(/^Check your answers/);
+});

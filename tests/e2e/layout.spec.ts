@@ -143,7 +143,7 @@ test.describe('on paper', () => {
       await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
       await expect(page.locator('.skip')).toBeHidden();
       await expect(page.locator('#back')).toBeHidden();
-      await expect(page.locator('main button:visible')).toHaveCount(0);
+      await expect(page.locator('button.button:visible')).toHaveCount(0);
     });
   }
 

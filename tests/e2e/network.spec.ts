@@ -71,16 +71,23 @@ test('Every page opens under a sub-path with nothing missing, no cookie and no r
   expect(await context.cookies()).toEqual([]);
 });
 
-test('Every link to a page of the site leads to one', () => {
+test('Every link within the site leads to a page, and to a place on it', () => {
   const there = new Set([...pagesIn(dist), ...filesIn(dist)]);
   const broken: string[] = [];
-  for (const page of pagesIn(dist)) {
-    const html = readFileSync(join(dist, page, 'index.html'), 'utf8');
-    for (const [, href] of html.matchAll(/<a\b[^>]*\bhref="([^"#]*)/g)) {
+  const htmlOf = new Map(
+    pagesIn(dist).map((page) => [page, readFileSync(join(dist, page, 'index.html'), 'utf8')]),
+  );
+  const idsOf = new Map(
+    [...htmlOf].map(([page, html]) => [page, new Set([...html.matchAll(/\bid="([^"]*)"/g)].map(([, id]) => id))]),
+  );
+  for (const [page, html] of htmlOf) {
+    for (const [, href] of html.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)) {
       const link = new URL(href ?? '', new URL(page, site));
       if (!link.href.startsWith(site)) continue;
       const path = decodeURIComponent(link.pathname).slice(new URL(site).pathname.length);
+      const place = decodeURIComponent(link.hash.slice(1));
       if (!there.has(path)) broken.push(`${page} leads to ${path}`);
+      else if (place !== '' && !idsOf.get(path)?.has(place)) broken.push(`${page} leads to ${path}#${place}`);
     }
   }
   expect(broken).toEqual([]);

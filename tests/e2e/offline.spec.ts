@@ -1,9 +1,16 @@
 /** The village hall with no signal: one visit beforehand is enough. */
-import { expect, test } from './test.ts';
-import { dist, pagesIn } from './built.ts';
-import { DETAILS } from './driver.ts';
-import { letters } from './people.ts';
+import { appendFileSync, cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Page } from '@playwright/test';
+
+import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { serve } from '../../src/scaffold/serve.ts';
+import { site } from '../site-under-test.ts';
+import { dist, kindsOfPage, pagesIn } from './built.ts';
+import { DETAILS, Driver } from './driver.ts';
+import { letters } from './people.ts';
+import { expect, test, watch } from './test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -20,13 +27,24 @@ async function kept(page: Page): Promise<void> {
 }
 
 test('Someone who has been here once can open every page without a network', async ({ page, context }) => {
-  test.setTimeout(90_000);
+  test.slow();
   await page.goto('');
   await kept(page);
   await context.setOffline(true);
-  for (const address of pagesIn(dist)) {
-    const answer = await page.goto(address);
-    expect(answer?.status(), address).toBe(200);
+  const answers = await page.evaluate(
+    (addresses) =>
+      Promise.all(
+        addresses.map(async (address) => {
+          const answer = await fetch(address);
+          return { address, status: answer.status, heading: /<h1\b/.test(await answer.text()) };
+        }),
+      ),
+    pagesIn(dist).map((address) => new URL(address, site).href),
+  );
+  expect(answers.length).toBeGreaterThan(20);
+  expect(answers.filter(({ status, heading }) => status !== 200 || !heading)).toEqual([]);
+  for (const address of Object.values(kindsOfPage)) {
+    await page.goto(address);
     await expect(page.locator('h1').first(), address).toBeVisible();
   }
 });
@@ -81,30 +99,47 @@ test('Someone whose questions cannot be fetched is told so, and loses nothing', 
   await driver.asked('purpose');
 });
 
-test('A newer version of the site does not reload the page under someone who is answering', async ({
-  page,
-  driver,
-}) => {
+test('A newer version of the site does not reload the page under someone who is answering, nor take its parts away', async ({
+  browser,
+}, testInfo) => {
+  test.slow();
+  const folder = testInfo.outputPath('site');
+  cpSync(dist, folder, { recursive: true });
+  const serving = await serve(folder, { base: '/elsewhere/' });
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  const faults = watch(context, [new URL(serving.address).origin]);
+  const page = await context.newPage();
+  const driver = new Driver(page, lawfulBasis, serving.address);
   await driver.open();
   await kept(page);
-  await driver.answer('who', 'independent-candidate');
+  await driver.answer('who', letters.who);
   await driver.asked('purpose');
   await driver.control('purpose', 'text').fill('Half a sentence');
   await page.evaluate(() => {
     document.documentElement.dataset['sameDocument'] = 'yes';
   });
-  // A worker that differs by one byte is a new version: it must wait.
-  await page.route('**/sw.js', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: `${await answer.text()}\n// newer` });
-  });
-  const state = await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const controller = navigator.serviceWorker.controller;
-    await registration.update();
-    return { same: navigator.serviceWorker.controller === controller };
-  });
-  expect(state.same).toBe(true);
+
+  // A worker that differs by one byte is a new version, and a new version brings scripts of other names.
+  appendFileSync(join(folder, 'sw.js'), '\n// newer');
+  rmSync(join(folder, '_astro'), { recursive: true });
+  rmSync(join(folder, 'questionnaires/lawful-basis/words.json'));
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null))
+    .toBe(true);
+
   await expect(page.locator('html')).toHaveAttribute('data-same-document', 'yes');
   await expect(driver.control('purpose', 'text')).toHaveValue('Half a sentence');
+  await driver.reload();
+  await driver.shows('purpose', 'Half a sentence');
+  const { who: _given, ...rest } = letters;
+  await driver.answerAll(rest);
+  await driver.confirm();
+  await driver.toRecord();
+  await driver.giveDetails();
+  await driver.download();
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)).toBe(true);
+  expect(faults.unexpected()).toEqual([]);
+  await context.close();
+  await serving.close();
 });

@@ -20,7 +20,7 @@ export interface Faults {
 const ours = [site, fixtureSite].map((address) => new URL(address).origin);
 
 /** Takes down every console error, uncaught exception and request to another host from now on. */
-export function watch(context: BrowserContext): Faults {
+export function watch(context: BrowserContext, alsoOurs: readonly string[] = []): Faults {
   const seen: string[] = [];
   const allowed: RegExp[] = [];
   context.on('console', (message) => {
@@ -29,7 +29,7 @@ export function watch(context: BrowserContext): Faults {
   context.on('weberror', (error) => seen.push(`exception: ${error.error().message}`));
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && !ours.includes(origin)) seen.push(`request: ${request.url()}`);
+    if (protocol.startsWith('http') && ![...ours, ...alsoOurs].includes(origin)) seen.push(`request: ${request.url()}`);
   });
   return {
     allow: (expected) => allowed.push(expected),

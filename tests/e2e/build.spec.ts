@@ -1,0 +1,79 @@
+/** What stands in the built files, whoever built them and wherever: people can check the site against its sources. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+import { parseHeaders } from '../../src/scaffold/serve.ts';
+import { root } from '../../src/scaffold/ready.mjs';
+import { dist, filesIn } from './built.ts';
+import { expect, test } from './test.ts';
+
+/** What the site is made from: the inputs that `src/scaffold/build.ts` names. */
+const sources = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Builds the site from a copy of its sources in another folder. */
+async function buildAt(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const source of sources) {
+    if (existsSync(join(root, source))) cpSync(join(root, source), join(folder, source), { recursive: true });
+  }
+  symlinkSync(realpathSync(join(root, 'node_modules')), join(folder, 'node_modules'), 'dir');
+  const child = spawn('astro', ['build'], {
+    cwd: folder,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (printed += text.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', resolve);
+  });
+  expect(code, printed).toBe(0);
+}
+
+test('someone who builds the site in another folder gets the same files, byte for byte', async ({}, testInfo) => {
+  test.setTimeout(240_000);
+  const folder = testInfo.outputPath('a folder of another name');
+  await buildAt(folder);
+  const again = join(folder, 'dist');
+  expect(filesIn(again)).toEqual(filesIn(dist));
+  const different = filesIn(dist).filter((file) => !readFileSync(join(dist, file)).equals(readFileSync(join(again, file))));
+  expect(different).toEqual([]);
+});
+
+test('nobody can tell from the site on which machine or in which folder it was built', () => {
+  const telling = [root.replace(/\/$/, ''), realpathSync(root), `${homedir()}/`, 'node_modules/', 'file:///'];
+  const found = filesIn(dist).flatMap((file) => {
+    const text = readFileSync(join(dist, file), 'latin1');
+    return telling.filter((path) => text.includes(path)).map((path) => `${file} holds ${path}`);
+  });
+  expect(found).toEqual([]);
+});
+
+test('whoever hosts the site is told to send a strict policy with every page', () => {
+  const rules = parseHeaders(readFileSync(join(dist, '_headers'), 'utf8'));
+  const everywhere = rules.find(({ path }) => path.test('/any/page/'));
+  const sent = new Map(everywhere?.headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const policy = new Map(
+    (sent.get('content-security-policy') ?? '').split('; ').map((directive) => {
+      const [name = '', ...allowed] = directive.split(' ');
+      return [name, allowed];
+    }),
+  );
+  for (const directive of ['default-src', 'base-uri', 'form-action', 'object-src', 'frame-ancestors']) {
+    expect(policy.get(directive), directive).toEqual(["'none'"]);
+  }
+  for (const directive of ['script-src', 'style-src']) {
+    const others = policy.get(directive)?.filter((source) => !/^'sha256-[A-Za-z0-9+/]{43}='$/.test(source));
+    expect(others, directive).toEqual(["'self'"]);
+  }
+  expect(policy.get('connect-src')).toEqual(["'self'"]);
+  expect([...policy.values()].flat().filter((source) => /unsafe|https?:|\*/.test(source))).toEqual([]);
+  expect(sent.get('x-content-type-options')).toBe('nosniff');
+  expect(sent.get('referrer-policy')).toBe('no-referrer');
+  expect(sent.get('cross-origin-opener-policy')).toBe('same-origin');
+  expect(sent.get('permissions-policy')).toContain('geolocation=()');
+});
