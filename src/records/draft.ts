@@ -24,13 +24,12 @@ export const draftSchema = v.strictObject({
       note: v.optional(v.string()),
     }),
   ),
-  /** What stands on the open question's page and has not been continued from. */
+  /** Question id → what stands on its page and has not been continued from. */
   pending: v.optional(
-    v.strictObject({
-      question: id,
-      answer: v.optional(answerSchema),
-      reasons: v.optional(v.record(id, v.string())),
-    }),
+    v.record(
+      id,
+      v.strictObject({ answer: v.optional(answerSchema), reasons: v.optional(v.record(id, v.string())) }),
+    ),
   ),
   /** The fingerprint of the record that it continues. */
   supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),

@@ -58,6 +58,17 @@ test.describe('going back and forward', () => {
     await driver.asked(path[8] ?? '');
   });
 
+  test('someone who goes back in the middle of a word finds it when she comes forward', async ({ driver }) => {
+    await driver.openWith(before(letters, 'purpose'));
+    await driver.asked('purpose');
+    await driver.control('purpose', 'text').pressSequentially('Write to the peo');
+    await driver.back.click();
+    await driver.shows('who', letters.who);
+    await driver.press();
+    await driver.asked('purpose');
+    await expect(driver.control('purpose', 'text')).toHaveValue('Write to the peo');
+  });
+
   test('someone who comes back in a new page of the tab can go back through all her questions by the link', async ({
     driver,
   }) => {
@@ -81,11 +92,11 @@ test.describe('refreshing', () => {
       const reasons = await driver.reasonBoxes.count();
       await expect
         .poll(async () => {
-          const kept = await driver.keptInTab();
-          const typed = Object.values(kept?.pending?.reasons ?? {}).filter((text) => text.endsWith(question));
-          return { question: kept?.pending?.question, answer: kept?.pending?.answer, typed: typed.length };
+          const unsent = (await driver.keptInTab())?.pending?.[question];
+          const typed = Object.values(unsent?.reasons ?? {}).filter((text) => text.endsWith(question));
+          return { answer: unsent?.answer, typed: typed.length };
         })
-        .toEqual({ question, answer: letters[question], typed: reasons });
+        .toEqual({ answer: letters[question], typed: reasons });
       await driver.reload();
       await driver.shows(question, letters[question]);
       for (const box of await driver.reasonBoxes.all()) await expect(box).toHaveValue(`Half a reason about ${question}`);

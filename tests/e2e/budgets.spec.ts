@@ -58,7 +58,10 @@ test('someone who only reads runs next to no script', () => {
     const code = scripts.map(({ groups }) => groups?.['code'] ?? '').join('');
     expect(Buffer.byteLength(code), `inline script of ${address}`).toBeLessThanOrEqual(SCRIPT);
     expect(html.match(/<script\b[^>]*\bsrc=/g), `scripts that ${address} fetches`).toBeNull();
-    expect(html.match(/<link\b[^>]*rel="(?:modulepreload|stylesheet|preload)"/g), `files that ${address} fetches`).toBeNull();
+    expect(
+      html.match(/<link\b[^>]*rel="(?:modulepreload|stylesheet|preload)"/g),
+      `files that ${address} fetches`,
+    ).toBeNull();
   }
 });
 
@@ -83,7 +86,10 @@ test('someone who opens the questionnaire has her first question for few bytes',
   await driver.alive();
   const costs = asked.map((url) => {
     const path = new URL(url).pathname.slice(new URL(site).pathname.length);
-    return { path, bytes: compressed(readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path))) };
+    return {
+      path,
+      bytes: compressed(readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path))),
+    };
   });
   const sum = costs.reduce((total, { bytes }) => total + bytes, 0);
   console.log(
@@ -100,20 +106,30 @@ test.describe('nothing moves under people’s eyes', () => {
       const seen = window as { __shifts?: number };
       seen.__shifts = 0;
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[]) {
           if (!entry.hadRecentInput) seen.__shifts = (seen.__shifts ?? 0) + entry.value;
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
     return async () => {
       // Shifts are reported after the frame in which they happened.
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
       return page.evaluate(() => (window as { __shifts?: number }).__shifts ?? -1);
     };
   }
 
-  for (const [kind, address] of Object.entries({ ...kindsOfPage, 'the questionnaire': 'questionnaires/lawful-basis/' })) {
-    test(`someone who opens ${kind} sees it come to rest at once, on a phone and on a desk`, async ({ page }) => {
+  for (const [kind, address] of Object.entries({
+    ...kindsOfPage,
+    'the questionnaire': 'questionnaires/lawful-basis/',
+  })) {
+    test(`someone who opens ${kind} sees it come to rest at once, on a phone and on a desk`, async ({
+      page,
+    }) => {
       const shifts = await countShifts(page);
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 740 });
@@ -128,12 +144,16 @@ test.describe('nothing moves under people’s eyes', () => {
     const shifts = await countShifts(page);
     await page.setViewportSize({ width: 360, height: 740 });
     await driver.open();
-    for (const [question, answer] of Object.entries(letters).slice(0, 6)) await driver.answer(question, answer);
+    for (const [question, answer] of Object.entries(letters).slice(0, 6))
+      await driver.answer(question, answer);
     expect(await shifts()).toBe(0);
   });
 });
 
-test('someone with an old phone has the next question soon after she presses Continue', async ({ page, driver }) => {
+test('someone with an old phone has the next question soon after she presses Continue', async ({
+  page,
+  driver,
+}) => {
   test.setTimeout(180_000);
   await page.addInitScript(() => {
     const measured = window as { __pressed?: number | undefined; __took?: number[] };
@@ -173,7 +193,8 @@ test('someone with an old phone has the next question soon after she presses Con
     took.push(...measured.slice(1));
   }
   took.sort((one, other) => one - other);
-  const at = (share: number): number => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? Infinity;
+  const at = (share: number): number =>
+    took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? Infinity;
   console.log(
     `From Continue to the next question, on a processor four times slower: median ${at(0.5).toFixed(0)} ms, 95th percentile ${at(0.95).toFixed(0)} ms over ${took.length}; after the first question, with what it fetches, ${first.map((one) => one.toFixed(0)).join(' and ')} ms.`,
   );

@@ -151,7 +151,7 @@ test('Someone who refreshes with half an answer of any kind finds it again', asy
   for (const [question, answer] of Object.entries(answers)) {
     await driver.asked(question);
     await driver.choose(question, answer);
-    await expect.poll(async () => (await driver.keptInTab())?.pending?.answer).toEqual(answer);
+    await expect.poll(async () => (await driver.keptInTab())?.pending?.[question]?.answer).toEqual(answer);
     await driver.reload();
     await driver.shows(question, answer);
     await driver.giveReasons();

@@ -98,7 +98,7 @@ export class Session implements Asking {
 
   kept(id: string): KeptAnswer {
     const { pending, answers, reasons } = this.draft;
-    const unsent = pending?.question === id ? pending : undefined;
+    const unsent = pending?.[id];
     return { answer: unsent?.answer ?? answers[id], reasons: unsent?.reasons ?? reasons[id] ?? {} };
   }
 
@@ -250,9 +250,9 @@ export class Session implements Asking {
   /** Takes an answer. Answers that it leaves off the path stay in the draft, and come back if it is changed back. */
   take(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
     const { returning } = this.#place;
-    const { pending: _taken, ...rest } = this.draft;
     this.draft = {
-      ...rest,
+      ...this.draft,
+      pending: this.#pendingWithout(question),
       version: this.questionnaire.version,
       answers: { ...this.draft.answers, [question]: answer } as Draft['answers'],
       reasons: { ...this.draft.reasons, [question]: { ...reasons } },
@@ -265,19 +265,26 @@ export class Session implements Asking {
 
   /** Gives up a change that would set answers aside, and goes back to where it was begun. */
   keepAsItWas(): void {
-    const { pending: _given, ...rest } = this.draft;
-    this.draft = rest;
-    this.#save();
+    if (this.screen.at !== 'set-aside') return;
+    this.#change({ pending: this.#pendingWithout(this.screen.question) });
     if (this.#place.returning) history.back();
     else this.showFromAddress();
   }
 
   /** Remembers what stands on the page, so that a refresh or a crash loses nothing. */
   keepPending(question: string, answer: Answer | undefined, reasons: Readonly<Record<string, string>>): void {
-    const unsent = answer as NonNullable<Draft['pending']>['answer'];
+    const unsent = answer as Draft['answers'][string] | undefined;
     this.#change({
-      pending: { question, reasons: { ...reasons }, ...(unsent === undefined ? {} : { answer: unsent }) },
+      pending: {
+        ...this.draft.pending,
+        [question]: { reasons: { ...reasons }, ...(unsent === undefined ? {} : { answer: unsent }) },
+      },
     });
+  }
+
+  #pendingWithout(question: string): NonNullable<Draft['pending']> {
+    const { [question]: _done, ...others } = this.draft.pending ?? {};
+    return others;
   }
 
   setTodo(todo: string, state: TodoState): void {
@@ -290,9 +297,9 @@ export class Session implements Asking {
 
   /** Answers a question that only another edition asks; the deciding path is as it was. */
   #answerAside(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
-    const { pending: _taken, ...rest } = this.draft;
     this.draft = {
-      ...rest,
+      ...this.draft,
+      pending: this.#pendingWithout(question),
       answers: { ...this.draft.answers, [question]: answer } as Draft['answers'],
       reasons: { ...this.draft.reasons, [question]: { ...reasons } },
     };
