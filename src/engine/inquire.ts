@@ -316,7 +316,9 @@ function stillAsked(questionnaire: Questionnaire, edition: string, answers: Answ
     const fits = given !== undefined && isOffered(questionnaire, view, facts, id, given);
     if (fits) asked.add(id);
     const options = offeredOptions(questionnaire, view, facts, id);
-    const taken = fits ? [given] : answerClasses(questionnaire, id, options, kept).map(({ answer }) => answer);
+    const taken = fits
+      ? [given]
+      : answerClasses(questionnaire, id, options, kept).map(({ answer }) => answer);
     for (const answer of taken) {
       const after = factsAfter(questionnaire, view, facts, id, answer);
       visit(targetAfter(questionnaire, view, after, id, answer), after);

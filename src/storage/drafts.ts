@@ -27,7 +27,7 @@ function attempt<Value>(run: () => Value): Value | undefined {
 }
 
 function isFull(error: unknown): boolean {
-  return error instanceof DOMException && (error.name === 'QuotaExceededError' || error.code === 22);
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 /** Whether the person has chosen to keep answers on this device. */
@@ -108,7 +108,8 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
  */
 export async function keepOnDevice(draft: Draft, force = false): Promise<Saved> {
   const chosenBefore = keepsOnDevice();
-  if (chosenBefore && !force && (await isOnDevice(draft.questionnaire))) return { kept: false, why: 'elsewhere' };
+  if (chosenBefore && !force && (await isOnDevice(draft.questionnaire)))
+    return { kept: false, why: 'elsewhere' };
   if (attempt(() => localStorage.setItem(CHOSEN, 'yes')) === undefined && !keepsOnDevice()) {
     return { kept: false, why: 'denied' };
   }

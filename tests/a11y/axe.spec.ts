@@ -123,6 +123,30 @@ test.describe('answering', () => {
   });
 });
 
+/** One of each kind of screen: the others are made of the same parts, and differ in words. */
+const screensByColour = {
+  'a question with one answer': question('who'),
+  'a question with several answers': question('sources'),
+  'a question of several points': question('consent-standard'),
+  'a question in one’s own words': question('purpose'),
+  'an error': errors['a reason was due'],
+  ...Object.fromEntries(
+    (
+      [
+        'the warning that a change sets answers aside',
+        'the list of answers to check',
+        'an outcome to go ahead with',
+        'an outcome with things to do first',
+        'an outcome that says stop',
+        'an outcome where nothing is needed',
+        'that form with things missing',
+        'a record that was opened',
+        'a file that could not be opened',
+        'the list of kept records',
+      ] as const
+    ).map((what) => [what, otherScreens[what]]),
+  ),
+};
 const schemes = {
   'in the dark': { colorScheme: 'dark' },
   'in forced colours': { colorScheme: 'dark', contextOptions: { forcedColors: 'active' } },
@@ -138,15 +162,7 @@ for (const [how, options] of Object.entries(schemes)) {
         await findsNothing(page);
       });
     }
-    const screens = {
-      'a question with one answer': question('who'),
-      'a question with several answers': question('sources'),
-      'a question of several points': question('consent-standard'),
-      'a question in one’s own words': question('purpose'),
-      'an error': errors['a reason was due'],
-      ...otherScreens,
-    };
-    for (const [what, open] of Object.entries(screens)) {
+    for (const [what, open] of Object.entries(screensByColour)) {
       test(`everyone can use ${what} ${how}`, async ({ driver, page }) => {
         await open?.(driver);
         await findsNothing(page);

@@ -90,7 +90,7 @@ test('someone who cannot see is told of an error first, then finds it at the que
 }) => {
   const id = 'channel';
   const message = asked(id).error;
-  await errors['one of several answers was due']?.(driver);
+  await errors['one of several answers was due'](driver);
   await leadsBack(page);
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
 - main:
@@ -127,7 +127,7 @@ test('someone who cannot see finds the box for a reason marked as wrong, with wh
   const id = 'harm';
   const message = asked(id).reasonErrors?.['why'] ?? '';
   const label = asked(id).reasons?.['why']?.label ?? '';
-  await errors['a reason was due']?.(driver);
+  await errors['a reason was due'](driver);
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
 - main:
   - /children: deep-equal

@@ -14,7 +14,10 @@ const path = Object.keys(letters) as (keyof typeof letters)[];
 const questionText = (question: string): string => words.questions[question]?.text ?? '';
 /** An answer to `harm` after which most later questions are no longer asked, and those questions. */
 const harm = { answer: 'yes', was: letters.harm };
-const setAside = setAsideBy(lawfulBasis, DECIDING_EDITION, letters, { question: 'harm', answer: harm.answer });
+const setAside = setAsideBy(lawfulBasis, DECIDING_EDITION, letters, {
+  question: 'harm',
+  answer: harm.answer,
+});
 
 test.describe('going back and forward', () => {
   test('someone who goes back by the link on any question finds that answer, and the browser takes her forward again', async ({
@@ -58,7 +61,9 @@ test.describe('going back and forward', () => {
     await driver.asked(path[8] ?? '');
   });
 
-  test('someone who goes back in the middle of a word finds it when she comes forward', async ({ driver }) => {
+  test('someone who goes back in the middle of a word finds it when she comes forward', async ({
+    driver,
+  }) => {
     await driver.openWith(before(letters, 'purpose'));
     await driver.asked('purpose');
     await driver.control('purpose', 'text').pressSequentially('Write to the peo');
@@ -82,7 +87,9 @@ test.describe('going back and forward', () => {
 });
 
 test.describe('refreshing', () => {
-  test('someone who refreshes at any question finds what she had chosen and typed but not sent', async ({ driver }) => {
+  test('someone who refreshes at any question finds what she had chosen and typed but not sent', async ({
+    driver,
+  }) => {
     test.setTimeout(120_000);
     await driver.open();
     for (const question of path) {
@@ -99,7 +106,8 @@ test.describe('refreshing', () => {
         .toEqual({ answer: letters[question], typed: reasons });
       await driver.reload();
       await driver.shows(question, letters[question]);
-      for (const box of await driver.reasonBoxes.all()) await expect(box).toHaveValue(`Half a reason about ${question}`);
+      for (const box of await driver.reasonBoxes.all())
+        await expect(box).toHaveValue(`Half a reason about ${question}`);
       await driver.press();
       await driver.page.locator(`[id="${question}-why"]`).waitFor({ state: 'detached' });
     }
@@ -118,8 +126,18 @@ test.describe('refreshing', () => {
 });
 
 test.describe('following a link into the questionnaire', () => {
-  for (const screen of ['harm', 'check-answers', 'outcome', 'record', 'under-code-2019', 'no-such-thing', '%zz']) {
-    test(`someone without answers who follows a link to “${screen}” is asked the first question`, async ({ driver }) => {
+  for (const screen of [
+    'harm',
+    'check-answers',
+    'outcome',
+    'record',
+    'under-code-2019',
+    'no-such-thing',
+    '%zz',
+  ]) {
+    test(`someone without answers who follows a link to “${screen}” is asked the first question`, async ({
+      driver,
+    }) => {
       await driver.open(screen);
       await driver.asked('who');
       await driver.answer('who', letters.who);
@@ -134,14 +152,18 @@ test.describe('following a link into the questionnaire', () => {
     await driver.asked('harm');
   });
 
-  test('someone with some answers who opens the page is asked the first question left open', async ({ driver }) => {
+  test('someone with some answers who opens the page is asked the first question left open', async ({
+    driver,
+  }) => {
     await driver.openWith(before(letters, 'proportionate'));
     await driver.asked('proportionate');
   });
 });
 
 test.describe('pressing Continue more than once', () => {
-  test('someone who double-clicks Continue answers one question, at the first and at later ones', async ({ driver }) => {
+  test('someone who double-clicks Continue answers one question, at the first and at later ones', async ({
+    driver,
+  }) => {
     await driver.open();
     for (const [place, question] of path.slice(0, 6).entries()) {
       await driver.asked(question);
@@ -158,7 +180,10 @@ test.describe('pressing Continue more than once', () => {
     }
   });
 
-  test('someone who double-clicks the first Continue on a slow line has one step behind her', async ({ driver, page }) => {
+  test('someone who double-clicks the first Continue on a slow line has one step behind her', async ({
+    driver,
+    page,
+  }) => {
     await page.route('**/words.json', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 700));
       await route.continue();
@@ -205,7 +230,9 @@ test.describe('changing an answer', () => {
     return Promise.all(links.map(async (link) => ((await link.getAttribute('href')) ?? '').slice(1)));
   };
 
-  test('someone who changes an answer that nothing hangs on returns straight to her answers', async ({ driver }) => {
+  test('someone who changes an answer that nothing hangs on returns straight to her answers', async ({
+    driver,
+  }) => {
     await driver.openWith(letters, 'check-answers');
     await driver.change('risk-signs');
     await driver.shows('risk-signs', letters['risk-signs']);
@@ -222,7 +249,9 @@ test.describe('changing an answer', () => {
     expect(await listed(driver)).toEqual(path);
   });
 
-  test('someone whose change brings up a new question is asked it, and then returns to her answers', async ({ driver }) => {
+  test('someone whose change brings up a new question is asked it, and then returns to her answers', async ({
+    driver,
+  }) => {
     const after = { ...letters, 'special-category': ['political-opinions'] };
     const next = endOf(lawfulBasis, after).next ?? '';
     expect(next).toBe('condition');
@@ -232,11 +261,18 @@ test.describe('changing an answer', () => {
     await driver.press();
     await driver.answer(next, 'explicit-consent');
     await expect(driver.heading).toHaveText(/^Check your answers/);
-    await expect(driver.row('condition')).toContainText(words.questions['condition']?.options?.['explicit-consent']?.label ?? '');
-    expect(await listed(driver)).toEqual(Object.keys(endOf(lawfulBasis, { ...after, condition: 'explicit-consent' }).answers));
+    await expect(driver.row('condition')).toContainText(
+      words.questions['condition']?.options?.['explicit-consent']?.label ?? '',
+    );
+    expect(await listed(driver)).toEqual(
+      Object.keys(endOf(lawfulBasis, { ...after, condition: 'explicit-consent' }).answers),
+    );
   });
 
-  test('someone is told by name which answers a newly asked question would set aside', async ({ driver, page }) => {
+  test('someone is told by name which answers a newly asked question would set aside', async ({
+    driver,
+    page,
+  }) => {
     const open = { ...letters, 'special-category': ['political-opinions'] };
     const off = setAsideBy(lawfulBasis, DECIDING_EDITION, open, { question: 'condition', answer: 'none' });
     expect(off).toContain('outweighs');
@@ -254,7 +290,9 @@ test.describe('changing an answer', () => {
     expect(await listed(driver)).toEqual([...path.slice(0, path.indexOf('channel')), 'condition']);
   });
 
-  test('someone who changes her mind on the question itself goes back to her answers as they were', async ({ driver }) => {
+  test('someone who changes her mind on the question itself goes back to her answers as they were', async ({
+    driver,
+  }) => {
     await driver.openWith(letters, 'check-answers');
     await driver.change('channel');
     await driver.back.click();
@@ -262,7 +300,10 @@ test.describe('changing an answer', () => {
     expect(await listed(driver)).toEqual(path);
   });
 
-  test('someone is told by name which answers her change would set aside, before it is taken', async ({ driver, page }) => {
+  test('someone is told by name which answers her change would set aside, before it is taken', async ({
+    driver,
+    page,
+  }) => {
     expect(setAside.length).toBeGreaterThan(3);
     await driver.openWith(letters, 'check-answers');
     await driver.change('harm');
@@ -276,12 +317,16 @@ test.describe('changing an answer', () => {
     expect((await driver.keptInTab())?.answers).toMatchObject(letters);
   });
 
-  test('someone who keeps her answer as it was has the same answers and reasons as before', async ({ driver, page }) => {
+  test('someone who keeps her answer as it was has the same answers and reasons as before', async ({
+    driver,
+    page,
+  }) => {
     await driver.openWith(letters, 'check-answers');
     const rows = await page.locator('.summary-list').innerText();
     await driver.change('harm');
     await driver.choose('harm', harm.answer);
-    for (const box of await driver.reasonBoxes.all()) await box.fill('Another reason, which is then given up.');
+    for (const box of await driver.reasonBoxes.all())
+      await box.fill('Another reason, which is then given up.');
     await driver.press();
     await page.getByRole('button', { name: 'Keep it as it was' }).click();
     await expect(driver.heading).toHaveText(/^Check your answers/);
@@ -303,7 +348,8 @@ test.describe('changing an answer', () => {
     await page.getByRole('button', { name: 'Change my answer' }).click();
     await expect(driver.heading).toHaveText(/^Check your answers/);
     expect(await listed(driver)).toEqual(path.slice(0, path.indexOf('harm') + 1));
-    for (const question of setAside) await expect(page.locator('.set-aside')).toContainText(questionText(question));
+    for (const question of setAside)
+      await expect(page.locator('.set-aside')).toContainText(questionText(question));
 
     await driver.change('harm');
     await driver.choose('harm', harm.was);
@@ -340,7 +386,9 @@ test.describe('what is missing', () => {
     await expect(driver.page).toHaveTitle(/^Error: /);
     const link = driver.errorSummary.getByRole('link');
     await expect(link).toHaveText(message);
-    await expect(driver.page.locator('.field-error')).toHaveText(new RegExp(`^Error:\\s*${RegExp.escape(message)}$`));
+    await expect(driver.page.locator('.field-error')).toHaveText(
+      new RegExp(`^Error:\\s*${RegExp.escape(message)}$`),
+    );
     await link.click();
     await expect(driver.page.locator(`[id="${field}"]`)).toBeFocused();
     await expect(driver.page.locator(`[id="${field}"]`)).toBeInViewport();
@@ -391,10 +439,13 @@ test.describe('what is missing', () => {
     );
     await links.nth(1).click();
     await expect(driver.control('consent-standard', `${points[1] ?? ''}-yes`)).toBeFocused();
-    for (const point of points.slice(2)) await expect(driver.control('consent-standard', `${point}-yes`)).toBeChecked();
+    for (const point of points.slice(2))
+      await expect(driver.control('consent-standard', `${point}-yes`)).toBeChecked();
   });
 
-  test('someone who gives no reason where one is due is told so, and keeps her answer', async ({ driver }) => {
+  test('someone who gives no reason where one is due is told so, and keeps her answer', async ({
+    driver,
+  }) => {
     await driver.openWith(before(letters, 'harm'));
     await driver.asked('harm');
     await driver.choose('harm', letters.harm);
@@ -406,7 +457,9 @@ test.describe('what is missing', () => {
     await driver.asked('risk-signs');
   });
 
-  test('someone who does not know yet may leave the reason empty, and is told that it is optional', async ({ driver }) => {
+  test('someone who does not know yet may leave the reason empty, and is told that it is optional', async ({
+    driver,
+  }) => {
     await driver.openWith(before(letters, 'harm'));
     await driver.asked('harm');
     await driver.choose('harm', NOT_KNOWN);
@@ -462,7 +515,10 @@ test.describe('before the page has come alive', () => {
     });
   });
 
-  test('someone who chooses and presses Continue at once is taken on when the page comes alive', async ({ driver, page }) => {
+  test('someone who chooses and presses Continue at once is taken on when the page comes alive', async ({
+    driver,
+    page,
+  }) => {
     await page.goto(driver.address, { waitUntil: 'commit' });
     await driver.control('who', letters.who).check();
     await driver.continueButton.click();
@@ -473,7 +529,10 @@ test.describe('before the page has come alive', () => {
     await driver.shows('who', letters.who);
   });
 
-  test('someone who presses Continue at once without a choice is told what is missing', async ({ driver, page }) => {
+  test('someone who presses Continue at once without a choice is told what is missing', async ({
+    driver,
+    page,
+  }) => {
     await page.goto(driver.address, { waitUntil: 'commit' });
     await driver.continueButton.click();
     await expect(page.locator('html')).not.toHaveAttribute('data-asks', 'yes');

@@ -10,7 +10,15 @@ import { dist, filesIn } from './built.ts';
 import { expect, test } from './test.ts';
 
 /** What the site is made from: the inputs that `src/scaffold/build.ts` names. */
-const sources = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'src',
+  'content',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Builds the site from a copy of its sources in another folder. */
 async function buildAt(folder: string): Promise<void> {
@@ -40,7 +48,9 @@ test('someone who builds the site in another folder gets the same files, byte fo
   await buildAt(folder);
   const again = join(folder, 'dist');
   expect(filesIn(again)).toEqual(filesIn(dist));
-  const different = filesIn(dist).filter((file) => !readFileSync(join(dist, file)).equals(readFileSync(join(again, file))));
+  const different = filesIn(dist).filter(
+    (file) => !readFileSync(join(dist, file)).equals(readFileSync(join(again, file))),
+  );
   expect(different).toEqual([]);
 });
 

@@ -13,7 +13,11 @@ export const fixtureDist = join(root, '.cache', 'fixture-site');
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll(sep, '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll(sep, '/'),
+    )
     .sort();
 }
 
@@ -26,7 +30,9 @@ export function pagesIn(folder: string): string[] {
 
 /** The words of a questionnaire as the browser gets them. */
 export function readWords(questionnaire: string, folder: string = dist): Words {
-  return JSON.parse(readFileSync(join(folder, 'questionnaires', questionnaire, 'words.json'), 'utf8')) as Words;
+  return JSON.parse(
+    readFileSync(join(folder, 'questionnaires', questionnaire, 'words.json'), 'utf8'),
+  ) as Words;
 }
 
 /** One page of each kind, the questionnaire's own screens aside. */

@@ -90,15 +90,18 @@ export class Driver {
   async keepInTab(draft: Draft | string): Promise<void> {
     await this.page.goto(new URL('changes/', this.home).href);
     const text = typeof draft === 'string' ? draft : JSON.stringify(draft);
-    await this.page.evaluate(([key, value]) => sessionStorage.setItem(key as string, value as string), [
-      draftKey(this.questionnaire.id),
-      text,
-    ]);
+    await this.page.evaluate(
+      ([key, value]) => sessionStorage.setItem(key as string, value as string),
+      [draftKey(this.questionnaire.id), text],
+    );
   }
 
   /** What this tab keeps at the moment. */
   async keptInTab(): Promise<Draft | undefined> {
-    const text = await this.page.evaluate((key) => sessionStorage.getItem(key), draftKey(this.questionnaire.id));
+    const text = await this.page.evaluate(
+      (key) => sessionStorage.getItem(key),
+      draftKey(this.questionnaire.id),
+    );
     return text === null ? undefined : (JSON.parse(text) as Draft);
   }
 
@@ -161,7 +164,8 @@ export class Driver {
     } else if (kind === 'choices') {
       for (const option of answer as readonly string[]) await this.control(question, option).check();
     } else if (kind === 'points') {
-      for (const [point, said] of Object.entries(answer)) await this.control(question, `${point}-${said}`).check();
+      for (const [point, said] of Object.entries(answer))
+        await this.control(question, `${point}-${said}`).check();
     } else if (kind === 'number' && typeof answer === 'number') {
       await this.control(question, 'number').fill(String(answer));
     } else if (kind === 'date' && /^\d{4}-/.test(answer as string)) {
@@ -236,7 +240,8 @@ export class Driver {
   }
 
   async giveDetails(details: Details = DETAILS): Promise<void> {
-    for (const [name, value] of Object.entries(details)) await this.page.locator(`#details-${name}`).fill(value as string);
+    for (const [name, value] of Object.entries(details))
+      await this.page.locator(`#details-${name}`).fill(value as string);
   }
 
   /** Downloads the record, and waits for the file. */

@@ -23,7 +23,10 @@ async function endsWhereItShould(driver: Driver, { answers, outcome }: Journey):
   const words = readWords(lawfulBasis.id);
   const decision = decide(lawfulBasis, words, DECIDING_EDITION, answers);
   expect(decision.outcome).toBe(outcome);
-  const { headline, headlineOpen } = words.outcomes[outcome] ?? { headline: 'no such outcome', headlineOpen: undefined };
+  const { headline, headlineOpen } = words.outcomes[outcome] ?? {
+    headline: 'no such outcome',
+    headlineOpen: undefined,
+  };
   const open = decision.verdict === 'stop' && decision.restsOnOpenPoint;
   await expect(driver.heading).toHaveText(open ? (headlineOpen ?? headline) : headline);
   await expect(driver.page.locator('.outcome .verdict-word').first()).toHaveText(
@@ -46,7 +49,9 @@ test('the journeys below take everyone who could come another way past every tra
   const all = [...transitionsOf(lawfulBasis, DECIDING_EDITION)].filter((one) => one.includes(' leads to '));
   expect([...taken].sort()).toEqual(all.sort());
   expect(journeys.length).toBeLessThan(60);
-  console.log(`${journeys.length} journeys take ${all.length} transitions; ${byHand.size} of them are by hand.`);
+  console.log(
+    `${journeys.length} journeys take ${all.length} transitions; ${byHand.size} of them are by hand.`,
+  );
 });
 
 for (const [place, journey] of journeys.entries()) {

@@ -15,13 +15,18 @@ export interface Journey {
   readonly outcome: string;
 }
 
-const nameOf = (target: JourneyNode | string): string => (typeof target === 'string' ? target : target.question);
+const nameOf = (target: JourneyNode | string): string =>
+  typeof target === 'string' ? target : target.question;
 
 /** What is taken when a question is answered so. */
 function takenBy(node: JourneyNode, edge: JourneyEdge): string[] {
   const { answer } = edge.by;
-  const chosen = typeof answer === 'string' ? [edge.by.key] : Array.isArray(answer) ? (answer as readonly string[]) : [];
-  return [`${node.question} leads to ${nameOf(edge.to)}`, ...chosen.map((option) => `${node.question} takes ${option}`)];
+  const chosen =
+    typeof answer === 'string' ? [edge.by.key] : Array.isArray(answer) ? (answer as readonly string[]) : [];
+  return [
+    `${node.question} leads to ${nameOf(edge.to)}`,
+    ...chosen.map((option) => `${node.question} takes ${option}`),
+  ];
 }
 
 /** Everything that the journeys have to take. */
@@ -53,7 +58,11 @@ export function coverJourneys(questionnaire: Questionnaire, edition: string): re
         const gain = takenBy(node, edge).filter((one) => left.has(one)).length + (beyond?.gain ?? 0);
         const answers = 1 + (beyond?.answers ?? 0);
         const before = best.get(node);
-        if (before === undefined || gain > before.gain || (gain === before.gain && answers < before.answers)) {
+        if (
+          before === undefined ||
+          gain > before.gain ||
+          (gain === before.gain && answers < before.answers)
+        ) {
           best.set(node, { edge, gain, answers });
         }
       }

@@ -61,7 +61,10 @@ async function chooseInGroup(page: Page, option: string): Promise<void> {
 }
 
 for (const [who, answers] of Object.entries({ 'a proceeding': letters, 'a stopping': bought })) {
-  test(`someone without a mouse answers ${who} journey and downloads the record`, async ({ driver, page }) => {
+  test(`someone without a mouse answers ${who} journey and downloads the record`, async ({
+    driver,
+    page,
+  }) => {
     test.setTimeout(120_000);
     await driver.open();
     await page.keyboard.press('Tab');
@@ -95,7 +98,11 @@ for (const [who, answers] of Object.entries({ 'a proceeding': letters, 'a stoppi
     await page.keyboard.press('Enter');
     await expect(driver.heading).toHaveText('Make your record');
     await expect(driver.heading).toBeFocused();
-    for (const [name, value] of Object.entries({ title: DETAILS.title, decidedBy: DETAILS.decidedBy, role: DETAILS.role })) {
+    for (const [name, value] of Object.entries({
+      title: DETAILS.title,
+      decidedBy: DETAILS.decidedBy,
+      role: DETAILS.role,
+    })) {
       await tabTo(page, (at) => at === `details-${name}`);
       await page.keyboard.insertText(value);
     }
@@ -193,7 +200,10 @@ for (const [what, reach] of Object.entries(places)) {
   });
 }
 
-test('the focus goes to the heading of each new screen, and the page is read from there', async ({ driver, page }) => {
+test('the focus goes to the heading of each new screen, and the page is read from there', async ({
+  driver,
+  page,
+}) => {
   await driver.openWith(letters, 'check-answers');
   await driver.confirm();
   await expect(driver.heading).toBeFocused();

@@ -5,6 +5,7 @@ import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import { fixtureSite } from '../site-under-test.ts';
 import { readWords, fixtureDist } from './built.ts';
 import { Driver } from './driver.ts';
+import { before } from './people.ts';
 import { expect, test } from './test.ts';
 
 const answers = {
@@ -117,8 +118,7 @@ for (const [day, month, year] of [
 
 test('Someone who leaves points unanswered is told which', async ({ page }) => {
   const driver = new Driver(page, everyKind, fixtureSite);
-  const { 'looking-after': _points, 'complaints-route': _route, ...before } = answers;
-  await driver.openWith(before, 'looking-after');
+  await driver.openWith(before(answers, 'looking-after'), 'looking-after');
   await driver.asked('looking-after');
   await driver.control('looking-after', 'locked-box-yes').check();
   await driver.press();

@@ -61,20 +61,27 @@ async function misfits(page: Page): Promise<string[]> {
     const isExempt = (element: Element): boolean => {
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
         if (at.matches('.visually-hidden, .skip, [hidden]')) return true;
-        if (at !== document.documentElement && ['auto', 'scroll'].includes(getComputedStyle(at).overflowX)) return at !== element || !at.matches('input, textarea');
+        if (at !== document.documentElement && ['auto', 'scroll'].includes(getComputedStyle(at).overflowX))
+          return at !== element || !at.matches('input, textarea');
       }
       return false;
     };
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || isExempt(element)) continue;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || isExempt(element))
+        continue;
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0) continue;
       if (box.right > clientWidth + 1 || box.left < -1) found.push(`${name(element)} lies beyond the edge`);
       const style = getComputedStyle(element);
-      const cuts = style.overflowX === 'hidden' || style.overflowX === 'clip' || element.matches('button, .button, summary, label');
-      if (cuts && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1) found.push(`${name(element)} is cut off sideways`);
+      const cuts =
+        style.overflowX === 'hidden' ||
+        style.overflowX === 'clip' ||
+        element.matches('button, .button, summary, label');
+      if (cuts && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
+        found.push(`${name(element)} is cut off sideways`);
       const cutsDown = style.overflowY === 'hidden' || style.overflowY === 'clip';
-      if (cutsDown && style.display !== 'inline' && element.scrollHeight > element.clientHeight + 1) found.push(`${name(element)} is cut off below`);
+      if (cutsDown && style.display !== 'inline' && element.scrollHeight > element.clientHeight + 1)
+        found.push(`${name(element)} is cut off below`);
     }
     return [...new Set(found)].slice(0, 8);
   });
@@ -114,7 +121,9 @@ for (const [what, reach] of Object.entries(screens)) {
 
     const session = await page.context().newCDPSession(page);
     await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-    expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBeGreaterThanOrEqual(32);
+    expect(
+      await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize)),
+    ).toBeGreaterThanOrEqual(32);
     expect(await misfits(page), 'at 1280 px with text twice as large').toEqual([]);
     await page.setViewportSize({ width: 640, height: 800 });
     expect(await misfits(page), 'at 640 px with text twice as large').toEqual([]);
@@ -123,7 +132,8 @@ for (const [what, reach] of Object.entries(screens)) {
 
 test.describe('on paper', () => {
   /** Pages of a PDF, which names each of its pages as an object. */
-  const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  const pagesOf = (pdf: Buffer): number =>
+    pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
   test('someone who prints an outcome gets at most four sides', async ({ driver, page }) => {
     for (const [verdict, { answers }] of Object.entries(byVerdict)) {

@@ -78,7 +78,10 @@ test('Every link within the site leads to a page, and to a place on it', () => {
     pagesIn(dist).map((page) => [page, readFileSync(join(dist, page, 'index.html'), 'utf8')]),
   );
   const idsOf = new Map(
-    [...htmlOf].map(([page, html]) => [page, new Set([...html.matchAll(/\bid="([^"]*)"/g)].map(([, id]) => id))]),
+    [...htmlOf].map(([page, html]) => [
+      page,
+      new Set([...html.matchAll(/\bid="([^"]*)"/g)].map(([, id]) => id)),
+    ]),
   );
   for (const [page, html] of htmlOf) {
     for (const [, href] of html.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)) {

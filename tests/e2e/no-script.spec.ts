@@ -10,11 +10,17 @@ const words = readWords(lawfulBasis.id);
 const questions = Object.keys(lawfulBasis.questions);
 const outcomes = Object.keys(lawfulBasis.outcomes);
 
-test('someone without scripts can go from the front page to a section of the code and read it', async ({ page }) => {
+test('someone without scripts can go from the front page to a section of the code and read it', async ({
+  page,
+}) => {
   await page.goto('');
   await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'The code' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.getByRole('main').getByRole('link', { name: words.clauses['lb-record-basis']?.section ?? 'Lawful bases' }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: words.clauses['lb-record-basis']?.section ?? 'Lawful bases' })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/code\/[a-z-]+\/$/);
   expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(3000);
   await expect(page.locator('main a.strength').first()).toBeVisible();
@@ -29,7 +35,9 @@ test('someone without scripts finds every question of the worksheet, and each wa
       id: item.id,
       heading: item.querySelector('h2')?.textContent.trim() ?? '',
       text: (item as HTMLElement).textContent,
-      leadsTo: [...item.querySelectorAll('h3 + ul a')].map((link) => (link.getAttribute('href') ?? '').slice(1)),
+      leadsTo: [...item.querySelectorAll('h3 + ul a')].map((link) =>
+        (link.getAttribute('href') ?? '').slice(1),
+      ),
     })),
   );
   expect(shown.map(({ id }) => id)).toEqual(questions);
@@ -42,14 +50,19 @@ test('someone without scripts finds every question of the worksheet, and each wa
     const targets = route === undefined ? [] : targetsOf(route);
     const places = targets.map((target) => (questions.includes(target) ? target : `outcome-${target}`));
     expect([...new Set(leadsTo)].sort(), id).toEqual([...new Set(places)].sort());
-    for (const place of leadsTo) await expect(page.locator(`[id="${place}"]`), `${id} leads to ${place}`).toHaveCount(1);
+    for (const place of leadsTo)
+      await expect(page.locator(`[id="${place}"]`), `${id} leads to ${place}`).toHaveCount(1);
   }
   for (const outcome of outcomes) {
-    await expect(page.locator(`[id="outcome-${outcome}"]`)).toContainText(words.outcomes[outcome]?.headline ?? '?');
+    await expect(page.locator(`[id="outcome-${outcome}"]`)).toContainText(
+      words.outcomes[outcome]?.headline ?? '?',
+    );
   }
 });
 
-test('someone without scripts who follows an outcome of the worksheet reads what it means', async ({ page }) => {
+test('someone without scripts who follows an outcome of the worksheet reads what it means', async ({
+  page,
+}) => {
   await page.goto('questionnaires/lawful-basis/worksheet/');
   const name = words.outcomes['no-condition']?.name ?? '';
   await page.locator('[id="outcome-no-condition"]').getByRole('link', { name }).click();
@@ -61,7 +74,12 @@ test('someone without scripts finds every outcome, why it is reached and what to
   await page.goto('questionnaires/lawful-basis/outcomes/');
   for (const outcome of outcomes) {
     const section = page.locator(`section[id="${outcome}"]`);
-    const { headline, why, decides, instead = [] } = words.outcomes[outcome] ?? { headline: '?', why: '?', decides: '?' };
+    const {
+      headline,
+      why,
+      decides,
+      instead = [],
+    } = words.outcomes[outcome] ?? { headline: '?', why: '?', decides: '?' };
     for (const text of [headline, why, decides, ...instead]) await expect(section).toContainText(text);
     expect((await section.locator('[data-guidance]').innerText()).length, outcome).toBeGreaterThan(200);
   }
@@ -76,7 +94,9 @@ test('someone without scripts who opens the questionnaire is led to the workshee
   await expect(page).toHaveURL(/\/worksheet\/$/);
 });
 
-test('someone without scripts is told what opening a record needs, and how to read one without', async ({ page }) => {
+test('someone without scripts is told what opening a record needs, and how to read one without', async ({
+  page,
+}) => {
   await page.goto('records/open/');
   const notice = page.locator('noscript p');
   await expect(notice).toBeVisible();
@@ -87,7 +107,9 @@ test('someone without scripts is told what opening a record needs, and how to re
   await expect(notice).toContainText(/needs scripts/);
 });
 
-test('someone without scripts can read every page: it has its heading, its words and a way home', async ({ page }) => {
+test('someone without scripts can read every page: it has its heading, its words and a way home', async ({
+  page,
+}) => {
   test.slow();
   for (const address of pagesIn(dist)) {
     await page.goto(address);
@@ -101,7 +123,9 @@ for (const [kind, address] of Object.entries(kindsOfPage)) {
   test(`someone without scripts can open whatever is folded away on ${kind}`, async ({ page }) => {
     await page.goto(address);
     const boxes = page.locator('main details');
-    const closed = await boxes.evaluateAll((all) => all.findIndex((one) => !(one as HTMLDetailsElement).open));
+    const closed = await boxes.evaluateAll((all) =>
+      all.findIndex((one) => !(one as HTMLDetailsElement).open),
+    );
     if (closed < 0) return;
     await boxes.nth(closed).locator('summary').first().click();
     await expect(boxes.nth(closed)).toHaveAttribute('open', '');

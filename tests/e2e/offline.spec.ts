@@ -9,7 +9,7 @@ import { serve } from '../../src/scaffold/serve.ts';
 import { site } from '../site-under-test.ts';
 import { dist, kindsOfPage, pagesIn } from './built.ts';
 import { DETAILS, Driver } from './driver.ts';
-import { letters } from './people.ts';
+import { before, letters } from './people.ts';
 import { expect, test, watch } from './test.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -99,6 +99,26 @@ test('Someone whose questions cannot be fetched is told so, and loses nothing', 
   await driver.asked('purpose');
 });
 
+test('Someone who comes back while the questions cannot be fetched is told so, and goes on once they can', async ({
+  page,
+  driver,
+  faults,
+}) => {
+  faults.allow(/Failed to load resource/);
+  await page.route('**/sw.js', (route) => route.abort());
+  await page.route('**/words.json', (route) => route.abort());
+  await driver.openWith(before(letters, 'channel'));
+  await expect(driver.heading).toHaveText('The questions could not be loaded');
+  await expect(page.locator('form.question')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(driver.heading).toHaveText('The questions could not be loaded');
+  await page.unroute('**/words.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await driver.asked('channel');
+  await driver.answer('channel', letters.channel);
+  await driver.asked('promotes');
+});
+
 test('A newer version of the site does not reload the page under someone who is answering, nor take its parts away', async ({
   browser,
 }, testInfo) => {
@@ -132,8 +152,7 @@ test('A newer version of the site does not reload the page under someone who is 
   await expect(driver.control('purpose', 'text')).toHaveValue('Half a sentence');
   await driver.reload();
   await driver.shows('purpose', 'Half a sentence');
-  const { who: _given, ...rest } = letters;
-  await driver.answerAll(rest);
+  await driver.answerAll(Object.fromEntries(Object.entries(letters).slice(1)));
   await driver.confirm();
   await driver.toRecord();
   await driver.giveDetails();

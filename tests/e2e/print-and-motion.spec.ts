@@ -132,9 +132,7 @@ test.describe('where movement is to be reduced', () => {
   const places: Record<string, WayTo> = {
     ...Object.fromEntries(Object.entries(kindsOfPage).map(([kind, path]) => [kind, read(path)])),
     'a question': question('channel'),
-    'an error': async (driver) => {
-      await errors['a reason was due']?.(driver);
-    },
+    'an error': errors['a reason was due'],
     'the list of answers to check': checkAnswers,
     'an outcome': outcome('stop'),
     'the form that makes a record': recordForm,

@@ -43,7 +43,7 @@ export const question =
   };
 
 /** What is shown where Continue was pressed too early. */
-export const errors: Readonly<Record<string, WayTo>> = {
+export const errors = {
   'one of several answers was due': async (driver) => {
     await question('channel', before(letters, 'channel'))(driver);
     await refused(driver);
@@ -66,7 +66,7 @@ export const errors: Readonly<Record<string, WayTo>> = {
     await driver.choose('harm', letters.harm);
     await refused(driver);
   },
-};
+} as const satisfies Readonly<Record<string, WayTo>>;
 
 async function refused(driver: Driver): Promise<void> {
   await driver.press();
@@ -210,7 +210,7 @@ export const recordsErase: WayTo = async (driver) => {
 };
 
 /** Screens that are neither a question nor an error at one, by what they are. */
-export const otherScreens: Readonly<Record<string, WayTo>> = {
+export const otherScreens = {
   'the warning that a change sets answers aside': setAside,
   'the list of answers to check': checkAnswers,
   'an outcome to go ahead with': outcome('proceed'),
@@ -229,4 +229,4 @@ export const otherScreens: Readonly<Record<string, WayTo>> = {
   'unfinished answers that were opened': unfinishedOpened,
   'the list of kept records': recordsKept,
   'the question whether to erase that list': recordsErase,
-};
+} as const satisfies Readonly<Record<string, WayTo>>;

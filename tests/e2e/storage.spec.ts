@@ -48,7 +48,11 @@ async function keepOnDevice(driver: Driver): Promise<void> {
 const anotherTab = async (context: BrowserContext): Promise<Driver> => new Driver(await context.newPage());
 
 test.describe('without a choice', () => {
-  test('someone’s answers are kept in the tab alone, and are gone when it closes', async ({ driver, page, context }) => {
+  test('someone’s answers are kept in the tab alone, and are gone when it closes', async ({
+    driver,
+    page,
+    context,
+  }) => {
     await driver.open();
     await driver.answerAll(answeredTo('sources'));
     expect(await kept(page)).toEqual({ session: [draftKey('lawful-basis')], local: [], databases: [] });
@@ -74,7 +78,11 @@ test.describe('without a choice', () => {
 });
 
 test.describe('kept on this device', () => {
-  test('someone who closes the page and opens it again goes on where she was', async ({ driver, page, context }) => {
+  test('someone who closes the page and opens it again goes on where she was', async ({
+    driver,
+    page,
+    context,
+  }) => {
     await driver.openWith(answeredTo('harm'));
     await driver.asked('harm');
     await keepOnDevice(driver);
@@ -143,7 +151,10 @@ test.describe('where the browser refuses', () => {
     expect(draft.answers).toMatchObject({ who: letters.who });
   }
 
-  test('someone whose browser throws at every look at its storage is told so, and finishes', async ({ driver, page }) => {
+  test('someone whose browser throws at every look at its storage is told so, and finishes', async ({
+    driver,
+    page,
+  }) => {
     test.slow();
     await page.addInitScript(() => {
       for (const name of ['sessionStorage', 'localStorage'] as const) {
@@ -198,7 +209,10 @@ test.describe('where the browser refuses', () => {
     expect((await kept(page)).local).toEqual([]);
   });
 
-  test('someone whose database is blocked on a later visit is told so, and can begin again', async ({ driver, page }) => {
+  test('someone whose database is blocked on a later visit is told so, and can begin again', async ({
+    driver,
+    page,
+  }) => {
     test.slow();
     await page.addInitScript((chosen) => {
       localStorage.setItem(chosen, 'yes');
@@ -233,7 +247,10 @@ test.describe('kept answers that are not as we left them', () => {
   };
 
   for (const [what, text] of Object.entries(unreadable)) {
-    test(`someone whose browser kept ${what} is told so, and can download it and start again`, async ({ driver, page }) => {
+    test(`someone whose browser kept ${what} is told so, and can download it and start again`, async ({
+      driver,
+      page,
+    }) => {
       await driver.keepInTab(text);
       await driver.open();
       await expect(driver.heading).toHaveText('Your kept answers cannot be read here');
@@ -248,7 +265,10 @@ test.describe('kept answers that are not as we left them', () => {
     });
   }
 
-  test('someone whose answers were kept by a newer version is told to open the site anew', async ({ driver, page }) => {
+  test('someone whose answers were kept by a newer version is told to open the site anew', async ({
+    driver,
+    page,
+  }) => {
     const newer = draft({ schema: 'clear-canvass/draft/2', answers: { something: ['new'] } });
     await driver.keepInTab(newer);
     await driver.open();
@@ -265,7 +285,9 @@ test.describe('kept answers that are not as we left them', () => {
     await driver.keepInTab(draft({ version: '0.9.0' }));
     await driver.open();
     await driver.asked('channel');
-    await expect(page.getByRole('status').filter({ hasText: 'another version of these questions' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'another version of these questions' }),
+    ).toBeVisible();
   });
 
   test('someone who answered questions that are gone goes on with the others', async ({ driver }) => {
@@ -278,8 +300,16 @@ test.describe('kept answers that are not as we left them', () => {
 
   for (const [what, answers, next] of [
     ['an option that is not offered', { ...letters, channel: 'carrier-pigeon' }, 'channel'],
-    ['an option that her other answers rule out', { ...letters, condition: 'party-condition', 'special-category': ['health'] }, 'condition'],
-    ['“none of these” beside others', { ...letters, 'special-category': ['none', 'health'] }, 'special-category'],
+    [
+      'an option that her other answers rule out',
+      { ...letters, condition: 'party-condition', 'special-category': ['health'] },
+      'condition',
+    ],
+    [
+      '“none of these” beside others',
+      { ...letters, 'special-category': ['none', 'health'] },
+      'special-category',
+    ],
     ['text where an option belongs', { ...letters, harm: '<img src=x onerror=alert(1)>' }, 'harm'],
   ] as const) {
     test(`someone whose kept answers hold ${what} is asked that question again`, async ({ driver }) => {
@@ -287,14 +317,15 @@ test.describe('kept answers that are not as we left them', () => {
       await driver.keepInTab(draft({ answers }));
       await driver.open('outcome');
       await driver.asked(next);
-      await expect(driver.page.locator('input:checked')).toHaveCount(
-        next === 'special-category' ? 2 : 0,
-      );
+      await expect(driver.page.locator('input:checked')).toHaveCount(next === 'special-category' ? 2 : 0);
     });
   }
 
   test('someone’s kept answers cannot reach into the page by their names', async ({ driver, page }) => {
-    const text = draft({}).replace('"answers":{', '"__proto__":{"polluted":"yes"},"answers":{"__proto__":{"polluted":"yes"},');
+    const text = draft({}).replace(
+      '"answers":{',
+      '"__proto__":{"polluted":"yes"},"answers":{"__proto__":{"polluted":"yes"},',
+    );
     await driver.keepInTab(text);
     await driver.open();
     await driver.asked('channel');
@@ -342,7 +373,10 @@ test.describe('two tabs', () => {
   const told = (driver: Driver) =>
     driver.page.getByRole('status').filter({ hasText: 'changed or erased in another tab' });
 
-  test('someone who writes last is told, and may take what the other tab has', async ({ driver, context }) => {
+  test('someone who writes last is told, and may take what the other tab has', async ({
+    driver,
+    context,
+  }) => {
     const other = await twoTabs(driver, context);
     await driver.answer('channel', 'doorstep');
     await driver.asked('promotes');
@@ -425,7 +459,10 @@ test.describe('two tabs', () => {
     await driver.asked('register-entitled');
     await driver.reload();
     await driver.asked('register-entitled');
-    expect((await driver.keptInTab())?.answers).toMatchObject({ who: 'party-candidate', sources: letters.sources });
+    expect((await driver.keptInTab())?.answers).toMatchObject({
+      who: 'party-candidate',
+      sources: letters.sources,
+    });
     await expect(driver.page.locator('.keeping')).toContainText('Your answers last as long as this tab');
 
     await driver.page.getByRole('button', { name: 'Keep them on this device' }).click();
@@ -433,7 +470,9 @@ test.describe('two tabs', () => {
     expect((await keptDrafts(driver.page))[0]?.json).toContain('"who":"independent-candidate"');
     await driver.page.getByRole('button', { name: 'Keep what this tab has' }).click();
     await expect(told(driver)).toHaveCount(0);
-    await expect.poll(async () => (await keptDrafts(driver.page))[0]?.json).toContain('"who":"party-candidate"');
+    await expect
+      .poll(async () => (await keptDrafts(driver.page))[0]?.json)
+      .toContain('"who":"party-candidate"');
     await other.answer('channel', letters.channel);
     await expect(told(other)).toBeVisible();
   });

@@ -29,7 +29,8 @@ export function watch(context: BrowserContext, alsoOurs: readonly string[] = [])
   context.on('weberror', (error) => seen.push(`exception: ${error.error().message}`));
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && ![...ours, ...alsoOurs].includes(origin)) seen.push(`request: ${request.url()}`);
+    if (protocol.startsWith('http') && ![...ours, ...alsoOurs].includes(origin))
+      seen.push(`request: ${request.url()}`);
   });
   return {
     allow: (expected) => allowed.push(expected),

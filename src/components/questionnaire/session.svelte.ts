@@ -41,6 +41,8 @@ export type Screen =
   /** A question that only another edition asks. */
   | { readonly at: 'aside'; readonly question: string; readonly edition: string }
   | { readonly at: 'erase' }
+  /** The words of the questions could not be fetched. */
+  | { readonly at: 'unloaded' }
   /** A kept draft that cannot be read. */
   | { readonly at: 'damaged'; readonly problem: 'newer' | 'damaged'; readonly kept: string };
 
@@ -155,7 +157,14 @@ export class Session implements Asking {
   /** Shows the screen that the address names, or the first one that the answers allow. */
   showFromAddress(): void {
     if (this.screen.at === 'damaged') return;
-    this.screen = this.#allowed(location.hash.slice(1));
+    const screen = this.#allowed(location.hash.slice(1));
+    const needsWords = screen.at !== 'question' || screen.question !== this.questionnaire.start;
+    this.screen = needsWords && this.words === undefined ? { at: 'unloaded' } : screen;
+  }
+
+  /** Tries once more to fetch the words that were missing, and goes on where it stopped. */
+  async tryAgain(): Promise<void> {
+    if (await this.fetchWords()) this.showFromAddress();
   }
 
   #allowed(name: string): Screen {
@@ -226,6 +235,7 @@ export class Session implements Asking {
       case 'erase':
         return path.at(-1) ?? this.questionnaire.start;
       case 'damaged':
+      case 'unloaded':
         return undefined;
     }
   }
@@ -283,8 +293,7 @@ export class Session implements Asking {
   }
 
   #pendingWithout(question: string): NonNullable<Draft['pending']> {
-    const { [question]: _done, ...others } = this.draft.pending ?? {};
-    return others;
+    return Object.fromEntries(Object.entries(this.draft.pending ?? {}).filter(([id]) => id !== question));
   }
 
   setTodo(todo: string, state: TodoState): void {

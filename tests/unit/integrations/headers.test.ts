@@ -18,7 +18,11 @@ describe('someone who reads a page is kept safe by its policy', () => {
   it('which allows the scripts and styles that the page has, and no others', () => {
     const unused = hashOf('something on another page');
     const { html, policy } = checkPage(
-      page(`${strict.replace("script-src 'self'", `script-src 'self' ${unused}`)}`, `<script>${script}</script>`, `<style>${style}</style>`),
+      page(
+        `${strict.replace("script-src 'self'", `script-src 'self' ${unused}`)}`,
+        `<script>${script}</script>`,
+        `<style>${style}</style>`,
+      ),
       'index.html',
     );
     expect(policy.get('script-src')).toEqual(["'self'", hashOf(script)]);
@@ -45,7 +49,9 @@ describe('someone who reads a page is kept safe by its policy', () => {
   });
 
   it('and the build fails where a page has no policy at all', () => {
-    expect(() => checkPage('<!doctype html><p>Words</p>', 'bare.html')).toThrow(/bare\.html has no Content-Security-Policy/);
+    expect(() => checkPage('<!doctype html><p>Words</p>', 'bare.html')).toThrow(
+      /bare\.html has no Content-Security-Policy/,
+    );
   });
 
   it('but a page that only sends the reader elsewhere needs none', () => {
