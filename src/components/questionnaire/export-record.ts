@@ -23,14 +23,13 @@ export async function exportRecord(
   words: Words,
   draft: Draft,
   format: 'html' | 'json',
-  site: string,
 ): Promise<RecordFile> {
   const record = await buildRecord({ questionnaire, words, editions, draft, now: new Date() });
   return {
     record,
     name: fileNameOf(record, format),
     ...(format === 'html'
-      ? { type: 'text/html', text: toHtml(record, checker, site) }
+      ? { type: 'text/html', text: toHtml(record, checker) }
       : { type: 'application/json', text: toJson(record) }),
   };
 }

@@ -30,10 +30,10 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * The whole file; `site` is the address of the front page, where it can be opened again. The data stands in it as JSON that no browser runs; the script only reads it, takes the
+ * The whole file. The data stands in it as JSON that no browser runs; the script only reads it, takes the
  * fingerprint again and compares what is shown.
  */
-export function toHtml(record: DecisionRecord, checker: RecordChecker, site?: string): string {
+export function toHtml(record: DecisionRecord, checker: RecordChecker): string {
   const title = record.details.title.trim() === '' ? record.questionnaire.title : record.details.title;
   const policy = [
     "default-src 'none'",
@@ -60,12 +60,7 @@ ${documentOf(record)
   .join('\n')}
 </main>
 <footer>
-${
-  site === undefined
-    ? ''
-    : `<p class="check">Made with Clear Canvass at ${escapeHtml(site)} To check this file or to carry on from it, choose Records there, then Open a record.</p>
-`
-}<p id="check" class="check" role="status">This file can check itself. Open it in a browser that runs scripts, and this line says whether it has been changed.</p>
+<p id="check" class="check" role="status">This file can check itself. Open it in a browser that runs scripts, and this line says whether it has been changed.</p>
 </footer>
 <script type="application/json" id="record">${canonicalJson(record).replaceAll('<', '\\u003c')}</script>
 <script>${checker.code}</script>
