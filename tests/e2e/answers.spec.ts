@@ -66,12 +66,23 @@ test.describe('going back and forward', () => {
   }) => {
     await driver.openWith(before(letters, 'purpose'));
     await driver.asked('purpose');
-    await driver.control('purpose', 'text').pressSequentially('Write to the peo');
+    await driver.answer('purpose', letters.purpose);
+    await driver.asked('personal-data');
+    await driver.page.goBack();
+    await driver.asked('purpose');
+    await driver.control('purpose', 'text').pressSequentially(' and af');
     await driver.back.click();
     await driver.shows('who', letters.who);
     await driver.press();
     await driver.asked('purpose');
-    await expect(driver.control('purpose', 'text')).toHaveValue('Write to the peo');
+    await expect(driver.control('purpose', 'text')).toHaveValue(`${letters.purpose} and af`);
+    // The keys that go back in the browser's history leave the box as it is.
+    await driver.control('purpose', 'text').pressSequentially('ter');
+    await driver.page.goForward();
+    await driver.asked('personal-data');
+    await driver.page.goBack();
+    await driver.asked('purpose');
+    await expect(driver.control('purpose', 'text')).toHaveValue(`${letters.purpose} and after`);
   });
 
   test('someone who comes back in a new page of the tab can go back through all her questions by the link', async ({
