@@ -10,6 +10,9 @@ export default getViteConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
+    // Some bundle a script or walk a whole graph, which takes a busy machine longer than the usual five seconds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     typecheck: {
       enabled: true,
       include: ['tests/**/*.test-d.ts'],
