@@ -363,7 +363,7 @@ test.describe('words that someone types', () => {
   }
 
   test('someone types a long reason without waiting for the page', async ({ driver, page }) => {
-    await driver.openWith({ ...letters, purpose: 'x'.repeat(100_000) }, 'purpose');
+    await driver.openWith({ ...letters, purpose: 'Because it was looked into. '.repeat(3600) }, 'purpose');
     await driver.asked('purpose');
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
