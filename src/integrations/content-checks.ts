@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkWords } from '../questionnaires/check-words.ts';
 import { questionnaires as published } from '../questionnaires/index.ts';
+import { exampleAnchor } from '../schemas/anchors.ts';
 import {
   ContentError,
   readContent,
@@ -31,6 +32,7 @@ const strengthWords: Record<Strength, { pattern: RegExp; use: string }> = {
 const standingPages = new Set([
   '',
   'code/',
+  'clauses/',
   'law/',
   'authorities/',
   'glossary/',
@@ -45,7 +47,7 @@ const standingPages = new Set([
   'accessibility/',
 ]);
 
-const knownComponents = new Set(['Clause', 'Example', 'SinceDraft', 'TwoThings', 'Term']);
+const knownComponents = new Set(['AuditPriorities', 'Clause', 'Example', 'SinceDraft', 'TwoThings', 'Term']);
 
 /** An internal link resolved against the page that it stands on; undefined for a link to another site. */
 function resolveLink(
@@ -217,6 +219,9 @@ export function checkContent(content: Content): ContentError[] {
       .filter((clause) => clause.file === section.file)
       .map((clause) => clause.id);
     const headingsHere = section.mdx.headings.map((heading) => heading.slug);
+    const examplesHere = section.mdx.components
+      .filter(({ name }) => name === 'Example')
+      .map(({ attributes }) => exampleAnchor(attributes['title'] ?? ''));
     for (const id of clausesHere) {
       if (headingsHere.includes(id)) {
         report({
@@ -227,7 +232,7 @@ export function checkContent(content: Content): ContentError[] {
         });
       }
     }
-    fragments.set(section.href, new Set([...clausesHere, ...headingsHere]));
+    fragments.set(section.href, new Set([...clausesHere, ...headingsHere, ...examplesHere]));
   }
   fragments.set('law/', lawIds);
   fragments.set('authorities/', authorityIds);

@@ -72,6 +72,8 @@ export interface Clause {
   href: string;
   /** Ids of the law changes that touch it. */
   law: string[];
+  /** Why a duty is asked for by no question and no to-do; only where that is so. */
+  uncited: string | undefined;
   file: string;
   line: number;
 }
@@ -433,7 +435,7 @@ class Reader {
   }
 
   #readClause(component: Component, section: Section, law: LawChange[]): Clause | undefined {
-    const { id, strength, authority, moment, who, ...others } = component.attributes;
+    const { id, strength, authority, moment, who, uncited, ...others } = component.attributes;
     const at = { file: section.file, line: component.line, id: id ?? 'Clause' };
     const before = this.#problems.length;
     if (!id || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
@@ -509,6 +511,7 @@ class Reader {
       sectionTitle: section.title,
       href: `${section.href}#${id}`,
       law: law.filter((entry) => entry.clauses.includes(id)).map((entry) => entry.id),
+      uncited,
       file: section.file,
       line: component.line,
     };

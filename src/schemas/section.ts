@@ -16,6 +16,8 @@ export const section = z.strictObject({
   }),
   /** True while only some passages of the section are written. */
   part: z.boolean(),
+  /** True where the source promises the section and leaves it empty. */
+  empty: z.boolean().optional(),
   /** One sentence: what the reader gets from the page. */
   summary: words,
   /** Law changes that touch the whole page. */

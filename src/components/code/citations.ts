@@ -43,19 +43,3 @@ export function listCitations(content: Content): Map<string, ClauseUse> {
   for (const todo of content.todos) for (const clause of todo.clauses) useOf(clause).todos.push(todo.id);
   return uses;
 }
-
-/** The beginning of a statement, cut at a word. */
-export function beginningOf(text: string, words = 9): string {
-  const all = text.split(' ');
-  return all.length <= words + 2
-    ? text
-    : `${all
-        .slice(0, words)
-        .join(' ')
-        .replace(/[,;:.]$/, '')}\u00a0…`;
-}
-
-/** `1 question`, `2 questions`. */
-export function count(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? '' : 's'}`;
-}

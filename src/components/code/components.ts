@@ -1,3 +1,4 @@
+import AuditPriorities from './AuditPriorities.astro';
 import Clause from './Clause.astro';
 import Example from './Example.astro';
 import SinceDraft from './SinceDraft.astro';
@@ -5,4 +6,4 @@ import Term from './Term.astro';
 import TwoThings from './TwoThings.astro';
 
 /** What MDX content may use; given to `<Content components={…} />`. */
-export const mdxComponents = { Clause, Example, SinceDraft, Term, TwoThings };
+export const mdxComponents = { AuditPriorities, Clause, Example, SinceDraft, Term, TwoThings };
