@@ -303,6 +303,44 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** To-do ids that the outcome adds to those of the path. */
   readonly todos: readonly string[];
+  /** The last day for what the outcome asks, where the law sets one. */
+  readonly deadline?: Deadline | undefined;
+}
+
+/** A last day: so many calendar months after a date that was given. */
+export interface Deadline<QuestionId extends string = string> {
+  /** The question that asks for the date. */
+  readonly question: QuestionId;
+  readonly months: number;
+  /** The clause that sets it. */
+  readonly clause: string;
+}
+
+/** Two sides that are weighed against each other, each the highest of some ratings; shown as a figure. */
+export interface Balance<QuestionId extends string = string> {
+  /** The side that has to be the heavier for the plan to go on; a chosen option can raise it by one step. */
+  readonly lighter: {
+    readonly questions: readonly QuestionId[];
+    readonly raisedBy?: { readonly question: QuestionId; readonly option: string } | undefined;
+  };
+  readonly heavier: { readonly questions: readonly QuestionId[] };
+}
+
+/**
+ * What a campaign can choose to do otherwise, in a question: these options, or all of them. What is not named is a
+ * fact, which is as it is. Where the options are ranked, only one that stands earlier is a better choice.
+ */
+export interface Plan<Option extends string = string> {
+  readonly options: readonly Option[];
+  readonly ranked?: boolean | undefined;
+}
+
+/** Another questionnaire that these answers call for, and what it can take over from them. */
+export interface FollowOn<QuestionId extends string = string, RuleId extends string = string> {
+  readonly questionnaire: string;
+  readonly when: RuleId;
+  /** Question there → question here whose answer it starts with. */
+  readonly carries: Readonly<Record<string, QuestionId>>;
 }
 
 /** To-dos that answers add, whatever the outcome turns out to be. */
@@ -342,6 +380,10 @@ export interface Questionnaire {
   readonly stated: readonly Stated[];
   /** To-do id → the stronger to-dos of the same matter that it gives way to. */
   readonly givesWay: Readonly<Record<string, readonly string[]>>;
+  /** Question id → what can be chosen otherwise in it. */
+  readonly plans: Readonly<Record<string, Plan>>;
+  readonly balance?: Balance | undefined;
+  readonly followOns: readonly FollowOn[];
 }
 
 /**
@@ -352,7 +394,7 @@ export function defineQuestionnaire<
   const Q extends Questions,
   const F extends Facts,
   const R extends Readonly<Record<string, Rule>>,
-  const O extends Readonly<Record<string, Outcome>>,
+  const O extends Readonly<Record<string, Omit<Outcome, 'deadline'>>>,
 >(definition: {
   readonly id: string;
   readonly version: string;
@@ -361,7 +403,9 @@ export function defineQuestionnaire<
   readonly questions: Q;
   readonly facts: F;
   readonly rules: R;
-  readonly outcomes: O;
+  readonly outcomes: O & {
+    readonly [K in keyof O]: { readonly deadline?: Deadline<keyof NoInfer<Q> & string> };
+  };
   readonly routes: {
     readonly [K in keyof Q & string]: QuestionRoute<
       Q[K]['options'][number],
@@ -383,6 +427,9 @@ export function defineQuestionnaire<
   readonly done?: Readonly<Record<string, keyof NoInfer<R> & string>>;
   readonly stated?: readonly Stated<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
   readonly givesWay?: Readonly<Record<string, readonly string[]>>;
+  readonly plans?: { readonly [K in keyof Q & string]?: Plan<Q[K]['options'][number]> };
+  readonly balance?: Balance<keyof NoInfer<Q> & string>;
+  readonly followOns?: readonly FollowOn<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
 }): Questionnaire {
   const questionnaire = {
     ...definition,
@@ -392,6 +439,8 @@ export function defineQuestionnaire<
     done: definition.done ?? {},
     stated: definition.stated ?? [],
     givesWay: definition.givesWay ?? {},
+    plans: (definition.plans ?? {}) as Questionnaire['plans'],
+    followOns: definition.followOns ?? [],
   };
   refuseWhatTypesCannotSee(questionnaire);
   return questionnaire;
@@ -438,6 +487,10 @@ function refuseWhatTypesCannotSee(questionnaire: Questionnaire): void {
         );
       }
     }
+  }
+  for (const [outcome, { deadline }] of Object.entries(questionnaire.outcomes)) {
+    if (deadline !== undefined && questionnaire.questions[deadline.question]?.kind !== 'date')
+      refuse(outcome, `its deadline counts from ${deadline.question}, which asks for no date`, 'Name a date question.');
   }
   for (const { question, answer } of questionnaire.stated) {
     if (!(questionnaire.questions[question]?.options as readonly string[] | undefined)?.includes(answer)) {

@@ -11,6 +11,7 @@ import {
   type Answers,
   type EditionView,
   type FactValues,
+  type PointAnswer,
   type Questionnaire,
 } from './define.ts';
 import {
@@ -403,18 +404,47 @@ export interface BetterWhenUnknown {
   readonly afterDefinite: string;
 }
 
-/** Whether someone who does not know yet can be among those whose answers are of this class. */
-function holdsUnknown(questionnaire: Questionnaire, question: string, { answer }: AnswerClass): boolean {
-  const { kind } = questionOf(questionnaire, question);
-  if (kind === 'text') return false;
-  return saysNotKnown(answer) || (kind === 'points' && Object.values(answer).includes('no'));
+/**
+ * Pairs of answers to one question that differ in what is not known in the first and known in the second, all else
+ * alike; by the keys of their classes.
+ */
+function settledPairs(graph: JourneyGraph, node: JourneyNode): ReadonlySet<string> {
+  const { kind } = questionOf(graph.questionnaire, node.question);
+  const pairs = new Set<string>();
+  if (kind === 'text') return pairs;
+  if (kind !== 'points') {
+    for (const { by: unknown } of node.edges) {
+      if (!saysNotKnown(unknown.answer)) continue;
+      for (const { by: definite } of node.edges) {
+        if (definite !== unknown && !saysNotKnown(definite.answer)) pairs.add(`${unknown.key}>${definite.key}`);
+      }
+    }
+    return pairs;
+  }
+  // A point that is not known is walked as no: settling some of them can only turn them into yes.
+  const offered = Object.keys((node.edges[0]?.by.answer ?? {}) as Readonly<Record<string, PointAnswer>>);
+  const apart = graph.keep.get(node.question) ?? new Set<string>();
+  const keys = Array.from({ length: 2 ** offered.length }, (_, yes) =>
+    classKeyOf(
+      graph.questionnaire,
+      node.question,
+      Object.fromEntries(offered.map((point, place) => [point, (yes >> place) & 1 ? 'yes' : 'no'])),
+      apart,
+    ),
+  );
+  keys.forEach((unknown, some) =>
+    keys.forEach((definite, more) => {
+      if ((some & more) === some && definite !== unknown) pairs.add(`${unknown}>${definite}`);
+    }),
+  );
+  return pairs;
 }
 
 /**
  * Every case in which "I don't know yet" ends better than a definite answer to the same question, all that
  * both journeys ask being answered alike. `rank` orders outcomes, higher being better. Where not knowing is one
- * of several things said, or one of several points, every other class of answers counts as definite: that
- * compares more than is needed, and never less.
+ * of several things said, every other class of answers counts as definite: that compares more than is needed, and
+ * never less.
  */
 export function betterWhenUnknown(
   graph: JourneyGraph,
@@ -455,10 +485,10 @@ export function betterWhenUnknown(
 
   const cases = new Map<string, BetterWhenUnknown>();
   for (const node of graph.nodes) {
+    const settled = settledPairs(graph, node);
     for (const unknown of node.edges) {
-      if (!holdsUnknown(graph.questionnaire, node.question, unknown.by)) continue;
       for (const definite of node.edges) {
-        if (definite === unknown || saysNotKnown(definite.by.answer)) continue;
+        if (!settled.has(`${unknown.by.key}>${definite.by.key}`)) continue;
         for (const pair of compare(unknown.to, definite.to)) {
           const [afterUnknown = '', afterDefinite = ''] = pair.split('>');
           const one = { question: node.question, definite: definite.by.key, afterUnknown, afterDefinite };

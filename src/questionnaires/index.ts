@@ -1,5 +1,7 @@
 /** The questionnaires of the site, in the order in which they are offered. */
 import type { Questionnaire } from '../engine/define.ts';
+import { article22 } from './article-22/flow.ts';
+import { disproportionateEffort } from './disproportionate-effort/flow.ts';
 import { lawfulBasis } from './lawful-basis/flow.ts';
 
-export const questionnaires: readonly Questionnaire[] = [lawfulBasis];
+export const questionnaires: readonly Questionnaire[] = [lawfulBasis, article22, disproportionateEffort];

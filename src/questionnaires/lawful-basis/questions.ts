@@ -1,26 +1,9 @@
 /** The questions in asking order, their options, and what "I don't know yet" is walked as. Ids are for good. */
-import { choice, choices, points, text, type Choice } from '../../engine/define.ts';
-
-/** A yes or no, the cautious one named, with a reason to be written after either. */
-const yesNo = (cautious: 'yes' | 'no', reasons: readonly string[] = []): Choice<'yes' | 'no'> =>
-  choice(['yes', 'no'], {
-    cautious,
-    reasons: Object.fromEntries(reasons.map((reason) => [reason, ['yes', 'no'] as const])),
-  });
+import { choice, choices, points, text } from '../../engine/define.ts';
+import { condition, SPECIAL_CATEGORIES, who, yesNo } from '../shared-questions.ts';
 
 export const questions = {
-  who: choice([
-    'registered-party',
-    'party-candidate',
-    'independent-candidate',
-    'elected-representative',
-    'referendum-campaigner',
-    'non-party-campaigner',
-    'recall-campaigner',
-    'unregistered-group',
-    'charity-or-other',
-    'supplier',
-  ]),
+  who,
   'supplier-freedom': yesNo('yes'),
   purpose: text(),
   'personal-data': yesNo('yes'),
@@ -54,23 +37,8 @@ export const questions = {
     cautious: 'no',
     reasons: { why: ['yes', 'no'], evidence: ['yes'] },
   }),
-  'special-category': choices(
-    [
-      'political-opinions',
-      'race-or-ethnicity',
-      'religion-or-belief',
-      'trade-union',
-      'health',
-      'sex-life-or-orientation',
-      'genetic-or-biometric',
-      'none',
-    ],
-    { none: 'none', notKnown: 'alone' },
-  ),
-  condition: choice(['explicit-consent', 'party-condition', 'members', 'another', 'none'], {
-    cautious: 'none',
-    reasons: { which: ['another'] },
-  }),
+  'special-category': choices([...SPECIAL_CATEGORIES, 'none'], { none: 'none', notKnown: 'alone' }),
+  condition,
   channel: choice([
     'not-at-all',
     'post-by-name',

@@ -38,6 +38,8 @@ export function asking(question: Question): Questionnaire {
     done: {},
     stated: [],
     givesWay: {},
+    plans: {},
+    followOns: [],
   };
 }
 

@@ -1,0 +1,165 @@
+/**
+ * Does Article 22 restrict this profiling? The code's five questions with their prompts, and Articles 22A to 22D
+ * beside them. The words are in `content/questionnaires/article-22`; every way through is listed in
+ * `tests/flows/journeys/article-22.md`.
+ */
+import { defineQuestionnaire } from '../../engine/define.ts';
+import { EDITIONS } from '../editions.ts';
+import { BASE_TODOS, HELPER_TODOS, OBJECTION_TODOS } from '../shared-todos.ts';
+import { facts } from './facts.ts';
+import { questions } from './questions.ts';
+import { rules } from './rules.ts';
+
+/** Whatever the path, a plan that is unfair or has no condition ends there, if Article 22 has not stopped it. */
+const marked = [
+  { when: 'unfairSoFar', to: 'unfair' },
+  { when: 'noConditionSoFar', to: 'no-condition' },
+] as const;
+/** What lies beyond the safeguards, where a person weighs each decision and where nobody does. */
+const withCare = [
+  ...marked,
+  { when: 'humanLook', to: 'human-decision' },
+  { otherwise: 'proceed-with-care' },
+] as const;
+
+const goesAhead = [...BASE_TODOS, ...HELPER_TODOS] as const;
+const profiled = [...goesAhead, 'prof-tell', 'prof-little', ...OBJECTION_TODOS, 'dpia-22'] as const;
+
+export const article22 = defineQuestionnaire({
+  id: 'article-22',
+  version: '1.0.0',
+  editions: EDITIONS,
+  start: 'who',
+  questions,
+  facts,
+  rules,
+  routes: {
+    who: 'activity',
+    activity: 'message',
+    message: 'profiling',
+    profiling: { byOption: { decides: 'data-used', 'nothing-decided': 'data-used', no: 'not-profiling' } },
+    'data-used': [
+      { when: 'specialCategoryUsed', to: 'condition' },
+      { when: 'nothingDecided', to: 'profiling-only' },
+      { otherwise: 'solely-automated' },
+    ],
+    condition: {
+      byOption: {
+        'explicit-consent': [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
+        'party-condition': [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
+        members: [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
+        another: [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
+        none: [{ when: 'nothingDecided', to: 'no-condition' }, { otherwise: 'solely-automated' }],
+      },
+    },
+    'solely-automated': 'surprised',
+    surprised: 'not-plain',
+    // Special category data is intrusive in itself, and the record states so.
+    'not-plain': [{ when: 'specialCategoryUsed', to: 'frequency' }, { otherwise: 'intrusive-otherwise' }],
+    'intrusive-otherwise': 'frequency',
+    frequency: 'timing',
+    timing: 'unaware',
+    unaware: 'delivery-otherwise',
+    'delivery-otherwise': 'emotive',
+    emotive: 'autonomy',
+    autonomy: 'vulnerable',
+    vulnerable: 'psychometrics',
+    psychometrics: 'discriminatory',
+    discriminatory: 'threatening',
+    threatening: 'disenfranchising',
+    disenfranchising: 'detriment-otherwise',
+    'detriment-otherwise': 'other-reason',
+    'other-reason': [
+      { when: 'noWarningAndHuman', to: 'human-decision' },
+      { when: 'noWarning', to: 'not-restricted' },
+      { otherwise: 'dpia' },
+    ],
+    dpia: 'legal-effect',
+    'legal-effect': 'significant-effect',
+    'significant-effect': [
+      { when: 'seriousAndAssessed', to: 'mitigated' },
+      { when: 'seriousAndAutomated', to: 'safeguards' },
+      ...withCare,
+    ],
+    mitigated: {
+      byOption: {
+        yes: withCare,
+        no: [{ when: 'nobodyLooks', to: 'safeguards' }, ...marked, { otherwise: 'human-decision' }],
+      },
+    },
+    safeguards: [
+      { when: 'article22Bars', to: 'stop-article-22' },
+      ...marked,
+      { when: 'safeguardMissing', to: 'article-22-to-fix' },
+      { otherwise: 'article-22-met' },
+    ],
+  },
+  marks: {
+    warned: {
+      surprised: ['surprising'],
+      'not-plain': ['notPlain', 'specialCategoryUsed'],
+      'intrusive-otherwise': ['intrusiveOtherwise'],
+      frequency: ['tooOften'],
+      timing: ['timedForEffect'],
+      unaware: ['worksUnawares'],
+      'delivery-otherwise': ['deliveredIntrusively'],
+      emotive: ['emotive'],
+      autonomy: ['pressesOnChoice'],
+      vulnerable: ['actsOnWeakness'],
+      psychometrics: ['psychometric'],
+      discriminatory: ['discriminatory'],
+      threatening: ['threatening'],
+      disenfranchising: ['disenfranchising'],
+      'detriment-otherwise': ['harmsOtherwise'],
+      'other-reason': ['otherReason'],
+    },
+    unfair: {
+      discriminatory: ['discriminatory'],
+      threatening: ['threatening'],
+      disenfranchising: ['disenfranchising'],
+    },
+    noCondition: { condition: ['noConditionFound'] },
+  },
+  offered: {
+    condition: { 'party-condition': 'partyOpinionsAlone' },
+    safeguards: { 'consent-to-all-data': 'specialCategoryUsed' },
+  },
+  outcomes: {
+    'not-profiling': { verdict: 'not-needed', todos: BASE_TODOS },
+    'profiling-only': { verdict: 'proceed', todos: [...goesAhead, 'prof-tell', 'prof-little', 'prof-object'] },
+    'not-restricted': { verdict: 'proceed', todos: profiled },
+    'proceed-with-care': { verdict: 'proceed', todos: profiled },
+    'human-decision': { verdict: 'proceed', todos: [...profiled, 'human-note'] },
+    'article-22-met': { verdict: 'proceed', todos: [...profiled, 'a22-dpia', 'a22-tell', 'a22-ways'] },
+    'article-22-to-fix': { verdict: 'proceed-if', todos: [...profiled, 'a22-dpia', 'a22-tell', 'a22-ways'] },
+    'stop-article-22': { verdict: 'stop', todos: ['a22-do-not-start', 'a22-change'] },
+    unfair: { verdict: 'stop', todos: ['unfair-do-not-start', 'change-the-message'] },
+    'no-condition': { verdict: 'stop', todos: ['no-condition-do-not-start', 'drop-the-data'] },
+  },
+  todos: [
+    { when: 'specialCategoryUsed', add: ['a9-condition', 'a9-note'] },
+    { when: 'byExplicitConsent', add: ['a9-consent'] },
+    { when: 'byPartyCondition', add: ['p22-need', 'p22-harm', 'p22-policy', 'p22-notices'] },
+    { when: 'byMembersCondition', add: ['np-limits'] },
+    // A stop names each of the grounds that hold, whichever of them it ends on.
+    { when: 'unfairSoFar', add: ['unfair-do-not-start', 'change-the-message'] },
+    { when: 'noConditionSoFar', add: ['no-condition-do-not-start', 'drop-the-data'] },
+    { when: 'warned', add: ['serious', 'dpia-yes'] },
+    { when: 'psychometric', add: ['psychometrics-out'] },
+    { when: 'assessmentRequired', add: ['dpia-must'] },
+    { when: 'measuresSuffice', add: ['measures'] },
+    { when: 'highRiskLeft', add: ['dpia-left-risk'] },
+    { when: 'consentReliedOn', add: ['a22-consent'] },
+  ],
+  done: {
+    'dpia-must': 'assessed',
+    'dpia-yes': 'assessed',
+    'dpia-22': 'assessed',
+    'a22-dpia': 'assessed',
+    'a22-consent': 'consentReliedOn',
+    'a22-tell': 'toldAndExplained',
+    'a22-ways': 'heardAndAnswered',
+  },
+  givesWay: { 'dpia-yes': ['dpia-must'], 'dpia-22': ['dpia-must'] },
+  stated: [{ question: 'intrusive-otherwise', answer: 'yes', when: 'specialDataIntrudes' }],
+});

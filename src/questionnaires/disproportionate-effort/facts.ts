@@ -1,0 +1,21 @@
+/** What the answers say, in the terms that the rules use. */
+import { factsOf } from '../../engine/define.ts';
+import { EFFECTS, questions } from './questions.ts';
+
+const { answer, definite, highest } = factsOf(questions);
+
+export const facts = {
+  needSettled: definite('still-needed'),
+  registerUsed: answer('register', (register) => register !== 'none'),
+  sourceSettled: definite('indirect'),
+  passingOn: answer('passing-on', (said) => said === 'yes'),
+  contacting: answer('contacting', (contacting) => contacting),
+  effort: answer('easiest-route', (effort) => effort),
+  ageRaises: answer('age-of-data', (said) => said === 'raises'),
+  worstEffect: highest(
+    ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'],
+    EFFECTS,
+  ),
+  dpiaDone: answer('dpia', (said) => said === 'yes'),
+  noticePublic: answer('published', (said) => said === 'yes'),
+};

@@ -1,0 +1,92 @@
+/**
+ * May we leave these people untold? The exception of Article 14(5) for disproportionate effort. The words are in
+ * `content/questionnaires/disproportionate-effort`; every way through is listed in
+ * `tests/flows/journeys/disproportionate-effort.md`.
+ */
+import { defineQuestionnaire } from '../../engine/define.ts';
+import { EDITIONS } from '../editions.ts';
+import { facts } from './facts.ts';
+import { questions } from './questions.ts';
+import { rules } from './rules.ts';
+
+/** Telling people after all: what an Article 14 notice takes. */
+const tell = ['tell-14', 'tell-all-means', 'notice-plain', 'notice-complain'] as const;
+const rely = ['de-write', 'de-dpia', 'de-publish', 'de-factors', 'de-again'] as const;
+/** The last day for telling people whose data came from elsewhere: one month after it came. Article 14(3)(a). */
+const aMonth = { question: 'obtained-on', months: 1, clause: 'col-article-14' } as const;
+
+export const disproportionateEffort = defineQuestionnaire({
+  id: 'disproportionate-effort',
+  version: '1.0.0',
+  editions: EDITIONS,
+  start: 'data',
+  questions,
+  facts,
+  rules,
+  routes: {
+    data: 'source',
+    source: 'people',
+    people: 'obtained-on',
+    'obtained-on': 'personal-data',
+    'personal-data': { byOption: { yes: 'still-needed', no: 'no-personal-data' } },
+    'still-needed': {
+      byOption: {
+        yes: 'register',
+        no: [{ when: 'needNotSettled', to: 'find-out-first' }, { otherwise: 'delete-it' }],
+      },
+    },
+    register: {
+      byOption: { 'nothing-else': 'has-information', 'with-other': 'indirect', none: 'indirect' },
+    },
+    indirect: {
+      byOption: {
+        yes: 'who-collected',
+        no: [{ when: 'sourceNotSettled', to: 'find-out-first' }, { otherwise: 'tell-at-collection' }],
+      },
+    },
+    'who-collected': { byOption: { yes: 'when-and-what-told', no: 'find-out-first' } },
+    'when-and-what-told': { byOption: { yes: 'has-information', no: 'find-out-first' } },
+    'has-information': {
+      byOption: {
+        'with-evidence': 'told-already',
+        assured: 'passing-on',
+        partly: 'passing-on',
+        no: 'passing-on',
+      },
+    },
+    'passing-on': { byOption: { yes: 'must-inform', no: 'contacting' } },
+    contacting: { byOption: { all: 'tell-on-contact', some: 'easiest-route', none: 'easiest-route' } },
+    'easiest-route': 'age-of-data',
+    'age-of-data': 'surprise',
+    surprise: 'sensitivity',
+    sensitivity: 'profiling-effect',
+    'profiling-effect': 'vulnerable',
+    vulnerable: 'consequence',
+    consequence: [{ when: 'balanceTips', to: 'safeguards-applied' }, { otherwise: 'must-inform' }],
+    'safeguards-applied': 'dpia',
+    dpia: 'published',
+    published: [{ when: 'assessedAndPublished', to: 'may-rely' }, { otherwise: 'may-rely-once-done' }],
+  },
+  outcomes: {
+    'may-rely': { verdict: 'proceed', todos: rely },
+    'may-rely-once-done': { verdict: 'proceed-if', todos: rely },
+    'told-already': { verdict: 'proceed', todos: ['evidence'] },
+    'tell-on-contact': { verdict: 'proceed-if', todos: [...tell, 'tell-first'], deadline: aMonth },
+    'must-inform': { verdict: 'proceed-if', todos: tell, deadline: aMonth },
+    'no-personal-data': { verdict: 'not-needed', todos: [] },
+    'tell-at-collection': { verdict: 'stop', todos: ['tell-13', 'notice-plain', 'notice-complain'] },
+    'find-out-first': { verdict: 'stop', todos: ['ask-source', 'erase'], deadline: aMonth },
+    'delete-it': { verdict: 'stop', todos: ['erase'] },
+  },
+  todos: [
+    { when: 'registerUsed', add: ['reg-tell', 'reg-joint-drive'] },
+    { when: 'registerPassedOn', add: ['reg-no-share'] },
+    { when: 'passingOn', add: ['tell-passing'] },
+    { when: 'someContacted', add: ['tell-first'] },
+  ],
+  done: { 'de-dpia': 'assessed', 'de-publish': 'noticePublic' },
+  balance: {
+    lighter: { questions: ['easiest-route'], raisedBy: { question: 'age-of-data', option: 'raises' } },
+    heavier: { questions: ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'] },
+  },
+});

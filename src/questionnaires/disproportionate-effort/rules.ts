@@ -1,0 +1,68 @@
+/** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
+import { rulesOver } from '../../engine/define.ts';
+import { EDITIONS } from '../editions.ts';
+import { facts } from './facts.ts';
+import { EFFECTS, EFFORTS } from './questions.ts';
+
+const rule = rulesOver(facts, EDITIONS);
+
+export const rules = {
+  needNotSettled: rule(['needSettled'], {
+    claim: 'Whether the data is still needed is not settled, and deleting cannot be undone.',
+    clauses: ['pur-justify-need', 'pur-no-just-in-case'],
+    holds: ({ needSettled }) => needSettled === false,
+  }),
+  sourceNotSettled: rule(['sourceSettled'], {
+    claim: 'It is not known whether the data came from the people themselves, and the rules differ.',
+    clauses: ['col-at-collection', 'col-article-14'],
+    holds: ({ sourceSettled }) => sourceSettled === false,
+  }),
+  balanceTips: rule(['effort', 'ageRaises', 'worstEffect'], {
+    claim:
+      'No effect on people is significant, and the effort of telling them is at least one step above the worst effect. This way of setting the two against each other is this site’s own.',
+    clauses: ['col-effort-case', 'col-effort-document'],
+    law: ['INF-2'],
+    holds: ({ effort, ageRaises, worstEffect }) => {
+      if (effort === undefined || worstEffect === undefined || worstEffect === 'significant') return false;
+      const weight = EFFORTS.indexOf(effort) + (ageRaises === true ? 1 : 0);
+      return weight > EFFECTS.indexOf(worstEffect);
+    },
+  }),
+  assessedAndPublished: rule(['dpiaDone', 'noticePublic'], {
+    claim: 'The DPIA is done, and a notice that covers this is public.',
+    clauses: ['col-effort-dpia', 'col-effort-publish', 'acc-dpia-invisible'],
+    law: ['INF-2'],
+    holds: ({ dpiaDone, noticePublic }) => dpiaDone === true && noticePublic === true,
+  }),
+  registerUsed: rule(['registerUsed'], {
+    claim: 'Register data is used, which calls for regular and active steps to tell voters.',
+    clauses: ['er-tell-voters', 'er-no-letter-each'],
+    holds: ({ registerUsed }) => registerUsed === true,
+  }),
+  registerPassedOn: rule(['registerUsed', 'passingOn'], {
+    claim: 'Register data would be passed on, and each controller has to use an entitlement of its own.',
+    clauses: ['er-no-sharing', 'er-processors'],
+    holds: ({ registerUsed, passingOn }) => registerUsed === true && passingOn === true,
+  }),
+  passingOn: rule(['passingOn'], {
+    claim: 'The data will be passed on, or may be, and people have to be told by then.',
+    clauses: ['col-article-14'],
+    holds: ({ passingOn }) => passingOn === true,
+  }),
+  someContacted: rule(['contacting'], {
+    claim: 'Some of the people will be contacted, and are told then.',
+    clauses: ['col-article-14', 'col-freepost-notice'],
+    holds: ({ contacting }) => contacting === 'some',
+  }),
+  assessed: rule(['dpiaDone'], {
+    claim: 'The DPIA is done.',
+    clauses: ['col-effort-dpia'],
+    holds: ({ dpiaDone }) => dpiaDone === true,
+  }),
+  noticePublic: rule(['noticePublic'], {
+    claim: 'A notice that covers this is public.',
+    clauses: ['col-effort-publish'],
+    law: ['INF-2'],
+    holds: ({ noticePublic }) => noticePublic === true,
+  }),
+};
