@@ -65,6 +65,10 @@ export interface DateQuestion<Option extends string = string> {
   readonly cautious?: Option | undefined;
   /** ISO dates that stand for all others where journeys are listed: one for each that a rule tells apart. */
   readonly samples: readonly string[];
+  /** The first date that is taken, ISO; any if absent. */
+  readonly earliest?: string | undefined;
+  /** True where the date has passed: the form refuses one that is still to come on the day on which it is filled in. */
+  readonly past: boolean;
   readonly reasons: Reasons<Option>;
 }
 
@@ -129,12 +133,18 @@ export const rating = <const Option extends string>(
 
 export const date = <const Option extends string>(
   options: readonly Option[],
-  extras: Extras<Option> & { readonly samples: readonly string[] },
+  extras: Extras<Option> & {
+    readonly samples: readonly string[];
+    readonly earliest?: string;
+    readonly past?: boolean;
+  },
 ): DateQuestion<Option> => ({
   kind: 'date',
   options,
   cautious: extras.cautious,
   samples: extras.samples,
+  earliest: extras.earliest,
+  past: extras.past ?? false,
   reasons: extras.reasons ?? {},
 });
 
@@ -312,6 +322,8 @@ export interface Deadline<QuestionId extends string = string> {
   /** The question that asks for the date. */
   readonly question: QuestionId;
   readonly months: number;
+  /** The option that says that there is no such date yet, so that the time does not run. */
+  readonly notBegun: string;
   /** The clause that sets it. */
   readonly clause: string;
 }
@@ -382,6 +394,8 @@ export interface Questionnaire {
   readonly givesWay: Readonly<Record<string, readonly string[]>>;
   /** Question id → what can be chosen otherwise in it. */
   readonly plans: Readonly<Record<string, Plan>>;
+  /** Questions about which it is never said what would be if they were answered otherwise, such as who someone is. */
+  readonly fixed: readonly string[];
   readonly balance?: Balance | undefined;
   readonly followOns: readonly FollowOn[];
 }
@@ -428,6 +442,7 @@ export function defineQuestionnaire<
   readonly stated?: readonly Stated<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
   readonly givesWay?: Readonly<Record<string, readonly string[]>>;
   readonly plans?: { readonly [K in keyof Q & string]?: Plan<Q[K]['options'][number]> };
+  readonly fixed?: readonly (keyof NoInfer<Q> & string)[];
   readonly balance?: Balance<keyof NoInfer<Q> & string>;
   readonly followOns?: readonly FollowOn<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
 }): Questionnaire {
@@ -440,6 +455,7 @@ export function defineQuestionnaire<
     stated: definition.stated ?? [],
     givesWay: definition.givesWay ?? {},
     plans: (definition.plans ?? {}) as Questionnaire['plans'],
+    fixed: definition.fixed ?? [],
     followOns: definition.followOns ?? [],
   };
   refuseWhatTypesCannotSee(questionnaire);
@@ -490,7 +506,11 @@ function refuseWhatTypesCannotSee(questionnaire: Questionnaire): void {
   }
   for (const [outcome, { deadline }] of Object.entries(questionnaire.outcomes)) {
     if (deadline !== undefined && questionnaire.questions[deadline.question]?.kind !== 'date')
-      refuse(outcome, `its deadline counts from ${deadline.question}, which asks for no date`, 'Name a date question.');
+      refuse(
+        outcome,
+        `its deadline counts from ${deadline.question}, which asks for no date`,
+        'Name a date question.',
+      );
   }
   for (const { question, answer } of questionnaire.stated) {
     if (!(questionnaire.questions[question]?.options as readonly string[] | undefined)?.includes(answer)) {

@@ -9,6 +9,7 @@ import {
   type Question,
   type Questionnaire,
 } from './define.ts';
+import { turnedOutInstead } from './fewest-changes.ts';
 import { answerClasses, exploreJourneys, factsAhead, outcomesOf } from './journeys.ts';
 import { replay, todosOf, type Replay } from './replay.ts';
 import {
@@ -53,53 +54,12 @@ function alternativesTo(
   edition: string,
   answers: Answers,
   id: string,
-): Answer[] {
+): readonly Answer[] {
   const view = editionView(questionnaire, edition);
   const facts = factsBefore(questionnaire, view, replay(questionnaire, edition, answers), id);
-  const question = questionOf(questionnaire, id);
   const options = offeredOptions(questionnaire, view, facts, id);
-  const given = answers[id];
-  const candidates: Answer[] = [];
-  switch (question.kind) {
-    case 'choice':
-    case 'rating':
-      candidates.push(...options);
-      break;
-    case 'choices': {
-      const chosen = (Array.isArray(given) ? given : []).filter((option) => options.includes(option));
-      for (const option of options) {
-        const toggled = chosen.includes(option)
-          ? chosen.filter((other) => other !== option)
-          : [...chosen, option];
-        candidates.push(
-          [option],
-          options.filter((one) => toggled.includes(one)),
-        );
-      }
-      candidates.push(chosen);
-      break;
-    }
-    case 'points': {
-      const said = given as Readonly<Record<string, 'yes' | 'no' | 'not-known'>>;
-      for (const option of options)
-        candidates.push({ ...said, [option]: said[option] === 'yes' ? 'no' : 'yes' });
-      candidates.push(Object.fromEntries(options.map((option) => [option, 'yes'])));
-      break;
-    }
-    case 'date':
-      candidates.push(...options, ...question.samples);
-      break;
-    case 'number':
-      candidates.push(...question.samples);
-      break;
-    case 'text':
-      break;
-  }
-  return candidates.filter(
-    (answer) =>
-      !saysNotKnown(answer) &&
-      JSON.stringify(answer) !== JSON.stringify(given) &&
-      isOffered(questionnaire, view, facts, id, answer),
+  return turnedOutInstead(questionnaire, id, options, answers[id] as Answer).filter((answer) =>
+    isOffered(questionnaire, view, facts, id, answer),
   );
 }
 
@@ -291,6 +251,86 @@ export function reachableOutcomes(
     }),
   );
   return Object.keys(questionnaire.outcomes).filter((outcome) => reached.has(outcome));
+}
+
+/** The outcomes that can still happen while some answers are open, each settled in any way, and all that they bring up answered in any way. */
+function outcomesWhileOpen(
+  questionnaire: Questionnaire,
+  view: EditionView,
+  answers: Answers,
+  open: readonly string[],
+): ReadonlySet<string> {
+  const ahead = factsAhead(questionnaire);
+  const seen = new Set<string>();
+  const reached = new Set<string>();
+  const visit = (id: string, facts: FactValues): void => {
+    if (Object.hasOwn(questionnaire.outcomes, id)) {
+      reached.add(id);
+      return;
+    }
+    const kept = ahead.get(id) ?? new Set<string>();
+    const here = JSON.stringify([id, Object.entries(facts).filter(([name]) => kept.has(name))]);
+    if (seen.has(here)) return;
+    seen.add(here);
+    const options = offeredOptions(questionnaire, view, facts, id);
+    const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    const fits = given !== undefined && isOffered(questionnaire, view, facts, id, given);
+    const taken = !fits
+      ? answerClasses(questionnaire, id, options, kept)
+          .map(({ answer }) => answer)
+          .filter((answer) => !saysNotKnown(answer))
+      : open.includes(id)
+        ? settlementsOf(questionOf(questionnaire, id), options, given)
+        : [given];
+    for (const answer of taken) {
+      if (!isOffered(questionnaire, view, facts, id, answer)) continue;
+      const after = factsAfter(questionnaire, view, facts, id, answer);
+      visit(targetAfter(questionnaire, view, after, id, answer), after);
+    }
+  };
+  visit(questionnaire.start, factsAtStart(questionnaire));
+  return reached;
+}
+
+/** What can still happen while answers are open, and what would settle most of it. */
+export interface StillOpen {
+  /** The outcomes that can still happen, in the questionnaire's order. */
+  readonly outcomes: readonly string[];
+  /** The open question whose settling leaves fewest of them, at worst; none where settling any one of them leaves them all. */
+  readonly settlesMost: string | undefined;
+}
+
+/** Leaves every "I don't know yet" of an answered path open, and asks what can still happen. */
+export function stillOpen(questionnaire: Questionnaire, edition: string, answers: Answers): StillOpen {
+  const now = replay(questionnaire, edition, answers);
+  const open = openQuestions(questionnaire, now);
+  const view = editionView(questionnaire, edition);
+  const all = outcomesWhileOpen(questionnaire, view, now.answers, open);
+  let best: { readonly question: string; readonly atWorst: number; readonly inAll: number } | undefined;
+  for (const question of open) {
+    const left = settlementsOf(
+      questionOf(questionnaire, question),
+      offeredAt(questionnaire, view, now, question),
+      now.answers[question] as Answer,
+    ).map(
+      (settled) =>
+        outcomesWhileOpen(
+          questionnaire,
+          view,
+          { ...now.answers, [question]: settled },
+          open.filter((other) => other !== question),
+        ).size,
+    );
+    if (left.every((size) => size === all.size)) continue;
+    const atWorst = Math.max(...left);
+    const inAll = left.reduce((sum, size) => sum + size, 0) / left.length;
+    if (best === undefined || atWorst < best.atWorst || (atWorst === best.atWorst && inAll < best.inAll))
+      best = { question, atWorst, inAll };
+  }
+  return {
+    outcomes: Object.keys(questionnaire.outcomes).filter((outcome) => all.has(outcome)),
+    settlesMost: best?.question,
+  };
 }
 
 /** The answered questions that are on the path, or can still come onto it once those left open have answers. */

@@ -416,7 +416,8 @@ function settledPairs(graph: JourneyGraph, node: JourneyNode): ReadonlySet<strin
     for (const { by: unknown } of node.edges) {
       if (!saysNotKnown(unknown.answer)) continue;
       for (const { by: definite } of node.edges) {
-        if (definite !== unknown && !saysNotKnown(definite.answer)) pairs.add(`${unknown.key}>${definite.key}`);
+        if (definite !== unknown && !saysNotKnown(definite.answer))
+          pairs.add(`${unknown.key}>${definite.key}`);
       }
     }
     return pairs;

@@ -200,7 +200,7 @@ export function isOffered(
       return (
         typeof answer === 'string' &&
         (options.includes(answer) ||
-          isCalendarDate(answer) ||
+          (isCalendarDate(answer) && answer >= (question.earliest ?? '')) ||
           (answer === NOT_KNOWN && takesNotKnown(question)))
       );
     case 'number':

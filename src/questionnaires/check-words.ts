@@ -49,6 +49,24 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
         remedy: 'give it version 1.0.0 and run "npm run journeys", or set draft: true in its index.mdx',
       });
     }
+    if ((words.balance === undefined) !== (questionnaire.balance === undefined)) {
+      report({
+        file: `${words.folder}/index.mdx`,
+        id: words.id,
+        found: 'only one of words and logic has a balance',
+        remedy: 'write balance in both places or in neither',
+      });
+    }
+    for (const { questionnaire: other } of questionnaire.followOns) {
+      if (!content.questionnaires.some(({ id }) => id === other)) {
+        report({
+          file: logicOf(words),
+          id: words.id,
+          found: `it calls for ${other}, which is no questionnaire`,
+          remedy: 'name one that content/questionnaires has',
+        });
+      }
+    }
     checkQuestions(questionnaire, words, report);
     checkOutcomes(questionnaire, words, report);
     checkRules(content, questionnaire, words, report);
@@ -199,7 +217,18 @@ function checkOutcomes(
       });
     }
   }
-  for (const { id, file } of words.outcomes) {
+  for (const { id, file, deadline } of words.outcomes) {
+    if ((deadline !== undefined) !== (questionnaire.outcomes[id]?.deadline !== undefined)) {
+      report({
+        file,
+        id,
+        found:
+          deadline === undefined
+            ? 'the logic sets a last day that has no words'
+            : 'it speaks of a last day and the logic sets none',
+        remedy: 'write deadline in both places or in neither',
+      });
+    }
     if (!Object.hasOwn(questionnaire.outcomes, id)) {
       report({
         file,

@@ -5,14 +5,22 @@ import { doneByAnswers, replay } from '../engine/replay.ts';
 import { editionView, ruleHolds } from '../engine/walk.ts';
 import type { Edition } from '../questionnaires/editions.ts';
 import { isoWithOffset } from './dates.ts';
+import { lastDayOf, sayLastDay } from './deadline.ts';
 import { decide, type DecidedTodo, type Decision, type TodoState } from './decide.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { withFingerprint } from './fingerprint.ts';
 import { NOTICE, REGULATOR } from './notice.ts';
 import { partingOf, rulesMet } from './partings.ts';
-import { LONGEST_TEXT, RECORD_SCHEMA, type DecisionRecord, type Details, type RecordBody } from './record.ts';
+import {
+  LONGEST_TEXT,
+  RECORD_SCHEMA,
+  type DecisionRecord,
+  type Details,
+  type Followed,
+  type RecordBody,
+} from './record.ts';
 import { cleanText, isNotKnown, saidOf } from './said.ts';
-import type { QuestionWords, Words } from './words.ts';
+import type { OutcomeWords, QuestionWords, Words } from './words.ts';
 
 export interface RecordInput {
   readonly questionnaire: Questionnaire;
@@ -107,6 +115,7 @@ export async function buildRecord({
         verdict === 'stop' && decision.restsOnOpenPoint
           ? (outcome.headlineOpen ?? outcome.headline)
           : outcome.headline,
+      ...deadlineOf(questionnaire, outcome, outcomeId, answers),
       why: outcome.why,
       decides: outcome.decides,
       keep: outcome.keep,
@@ -145,13 +154,36 @@ export async function buildRecord({
       state: tidyState(state),
     })),
     ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
+    ...(draft.follows === undefined ? {} : { follows: cleanFollowed(draft.follows) }),
   };
-  const { supersedes, ...rest } = body;
+  const { supersedes, follows, ...rest } = body;
   return withFingerprint({
     ...rest,
     ...citedIn(body, words),
     ...(supersedes === undefined ? {} : { supersedes }),
+    ...(follows === undefined ? {} : { follows }),
   });
+}
+
+function deadlineOf(
+  questionnaire: Questionnaire,
+  outcome: OutcomeWords,
+  id: string,
+  answers: Answers,
+): Pick<RecordBody['outcome'], 'deadline'> {
+  const day = lastDayOf(questionnaire, id, answers);
+  const text = sayLastDay(outcome, day);
+  if (text === undefined) return {};
+  return { deadline: { text, ...(day?.is === 'on' ? { on: day.on } : {}) } };
+}
+
+function cleanFollowed({ title, decision, outcome, ...others }: Followed): Followed {
+  return {
+    ...others,
+    title: typed(title, 'title'),
+    decision: typed(decision, 'decision'),
+    outcome: typed(outcome, 'outcome'),
+  };
 }
 
 /**
@@ -180,6 +212,7 @@ export function draftOf(record: DecisionRecord, questionnaire?: Questionnaire): 
         .map(({ id, state }) => [id, state]),
     ),
     supersedes: record.fingerprint,
+    ...(record.follows === undefined ? {} : { follows: record.follows }),
   };
 }
 

@@ -42,6 +42,8 @@ export type DocumentBlock =
       readonly verdict: Verdict;
       readonly word: string;
       readonly headline: string;
+      /** The last day for what the outcome asks. */
+      readonly lastDay?: string;
       readonly note?: string;
     }
   | {
@@ -121,6 +123,7 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
       verdict: outcome.verdict,
       word: verdictMarks[outcome.verdict].word,
       headline: outcome.headline,
+      ...(outcome.deadline === undefined ? {} : { lastDay: outcome.deadline.text }),
       ...(outcome.provisional
         ? { note: 'Provisional: something is not known yet. It stands below, under “What is still open”.' }
         : {}),
@@ -153,6 +156,15 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
             ? []
             : fact('Takes the place of the record with the fingerprint', [
                 own(shortFingerprint(record.supersedes)),
+              ])),
+          ...(record.follows === undefined
+            ? []
+            : fact('Called for by the decision', [
+                typed(record.follows.decision.trim() === '' ? 'Untitled decision' : record.follows.decision),
+                own(`${record.follows.title} ${record.follows.outcome}.`),
+                ...(record.follows.fingerprint === undefined
+                  ? []
+                  : [own(`Fingerprint ${shortFingerprint(record.follows.fingerprint)}`)]),
               ])),
         ],
       },
@@ -420,7 +432,12 @@ function wordsIn(block: DocumentBlock): readonly string[] {
     case 'title':
       return [block.over, block.text.text];
     case 'verdict':
-      return [block.word, block.headline, ...(block.note === undefined ? [] : [block.note])];
+      return [
+        block.word,
+        block.headline,
+        ...(block.lastDay === undefined ? [] : [block.lastDay]),
+        ...(block.note === undefined ? [] : [block.note]),
+      ];
     case 'section':
       return [block.heading, ...block.blocks.flatMap(wordsIn)];
     case 'part':

@@ -1,6 +1,6 @@
 /** Unfinished answers. A draft is just answers: what is on the path is worked out again each time. */
 import * as v from 'valibot';
-import { answerSchema, detailsSchema } from './record.ts';
+import { answerSchema, detailsSchema, followedSchema } from './record.ts';
 
 export const DRAFT_SCHEMA = 'clear-canvass/draft/1';
 
@@ -33,6 +33,8 @@ export const draftSchema = v.strictObject({
   ),
   /** The fingerprint of the record that it continues. */
   supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  /** The decision that called for this one. */
+  follows: v.optional(followedSchema),
   /** Counts the writings, so that two tabs do not overwrite each other unseen. */
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });

@@ -63,6 +63,9 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'outcome.verdict': 'What it amounts to, given the to-dos and the open points.',
   'outcome.provisional': 'Whether there is an open point.',
   'outcome.headline': 'The finding in a sentence.',
+  'outcome.deadline': 'The last day for what the outcome asks, where the law sets one.',
+  'outcome.deadline.text': 'The last day as it was shown.',
+  'outcome.deadline.on': 'The day itself, where the date that it counts from is known.',
   'outcome.why': 'Why, in terms of the answers.',
   'outcome.decides': 'Who must still decide, and what.',
   'outcome.keep': 'The evidence to keep.',
@@ -118,6 +121,12 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'law[].confidence': 'How sure the law list is of it.',
   'law[].confidenceNote': 'Which part is less sure, and why.',
   supersedes: 'The fingerprint of the record that this one takes the place of.',
+  follows: 'A decision in another questionnaire that called for this one.',
+  'follows.questionnaire': 'The id of that questionnaire.',
+  'follows.title': 'The question that it answers.',
+  'follows.decision': 'What that decision is called.',
+  'follows.outcome': 'The name of its outcome.',
+  'follows.fingerprint': 'The fingerprint of its record, where that was downloaded first.',
   fingerprint:
     'SHA-256, in 64 hex digits, over the RFC 8785 canonical JSON of everything else in the record. It shows that nothing has changed since it was taken, to whoever noted it elsewhere; it does not show who made the record.',
 };

@@ -160,6 +160,20 @@ export const detailsSchema = v.strictObject({
 });
 export type Details = v.InferOutput<typeof detailsSchema>;
 
+/** A decision, in another questionnaire, that called for this one and whose answers it began with. */
+export const followedSchema = v.strictObject({
+  questionnaire: id,
+  /** The question that it answered. */
+  title: words,
+  /** What that decision is called. */
+  decision: words,
+  /** The name of its outcome. */
+  outcome: words,
+  /** Its fingerprint, where its record was downloaded first. */
+  fingerprint: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+});
+export type Followed = v.InferOutput<typeof followedSchema>;
+
 /** A record without its fingerprint: what the fingerprint is taken over. */
 export const recordBodySchema = v.strictObject({
   schema: v.literal(RECORD_SCHEMA),
@@ -186,6 +200,8 @@ export const recordBodySchema = v.strictObject({
     verdict,
     provisional: v.boolean(),
     headline: words,
+    /** The last day, where the outcome sets one, as shown; the day itself where a date was given. */
+    deadline: v.optional(v.strictObject({ text: words, on: v.optional(dateOnly) })),
     why: words,
     decides: words,
     keep: v.array(words),
@@ -202,6 +218,8 @@ export const recordBodySchema = v.strictObject({
   law: v.array(citedLaw),
   /** The fingerprint of the record that this one takes the place of. */
   supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  /** The decision that called for this one. */
+  follows: v.optional(followedSchema),
 });
 export type RecordBody = v.InferOutput<typeof recordBodySchema>;
 

@@ -5,6 +5,7 @@ import type {
   Content,
   LawChange,
   OutcomeWords as OutcomeContent,
+  QuestionnaireWords as QuestionnaireContent,
   QuestionWords,
   Todo,
 } from '../schemas/read-content.ts';
@@ -21,6 +22,7 @@ export type OutcomeWords = Pick<
   | 'keep'
   | 'changes'
   | 'instead'
+  | 'deadline'
   | 'clauses'
   | 'law'
 >;
@@ -37,6 +39,10 @@ export interface Words {
   readonly id: string;
   readonly title: string;
   readonly name: string;
+  /** What the two sides of its balance are called, where it weighs two. */
+  readonly balance?: QuestionnaireContent['balance'];
+  /** Other questionnaires that it can call for: id to the question that each answers. */
+  readonly followOns: Readonly<Record<string, string>>;
   readonly questions: Readonly<Record<string, QuestionWords>>;
   readonly outcomes: Readonly<Record<string, OutcomeWords>>;
   readonly todos: Readonly<Record<string, TodoWords>>;
@@ -123,12 +129,32 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
     id: found.id,
     title: found.title,
     name: found.name,
+    ...(found.balance === undefined ? {} : { balance: found.balance }),
+    followOns: Object.fromEntries(
+      questionnaire.followOns.flatMap(({ questionnaire: id }) => {
+        const other = content.questionnaires.find((one) => one.id === id && !one.draft);
+        return other === undefined ? [] : [[id, other.title]];
+      }),
+    ),
     questions: Object.fromEntries(found.questions.map((question) => [question.id, question])),
     outcomes: Object.fromEntries(
       found.outcomes.map(
-        ({ id, name, headline, headlineOpen, why, decides, keep, changes, instead, clauses, law }) => [
+        ({
           id,
-          { name, headline, headlineOpen, why, decides, keep, changes, instead, clauses, law },
+          name,
+          headline,
+          headlineOpen,
+          why,
+          decides,
+          keep,
+          changes,
+          instead,
+          deadline,
+          clauses,
+          law,
+        }) => [
+          id,
+          { name, headline, headlineOpen, why, decides, keep, changes, instead, deadline, clauses, law },
         ],
       ),
     ),

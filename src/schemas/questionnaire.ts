@@ -13,6 +13,17 @@ export const questionnaire = z.strictObject({
   usually: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), words),
   /** How many minutes it usually takes. */
   minutes: z.union([z.number().positive(), words]),
+  /** What the two sides of its balance are called, where the logic weighs two sides. */
+  balance: z
+    .strictObject({
+      /** The side that has to be the heavier for the plan to go on. */
+      lighter: words,
+      /** The side that it is set against. */
+      heavier: words,
+      /** How the two are weighed, and whose way of weighing it is. */
+      how: words,
+    })
+    .optional(),
   /** True while it is not published. */
   draft: z.boolean(),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/integrations/content-checks.ts';
+import { questionnaires } from '../../src/questionnaires/index.ts';
 import { ContentError, readContent, type Content } from '../../src/schemas/read-content.ts';
 
 const content = readContent();
@@ -95,5 +96,24 @@ describe('A fault is named, with its file, its id and what to do about it', () =
     const found = checkContent({ ...content, ...spoilt }).filter(({ message }) => !before.has(message));
     expect(found.every((fault) => fault instanceof ContentError)).toBe(true);
     expect(found.map(({ message }) => message).join('\n')).toMatch(expected);
+  });
+});
+
+describe('A duty that asks for something is asked for somewhere', () => {
+  const cited = new Set([
+    ...content.todos.flatMap(({ clauses }) => clauses),
+    ...content.questionnaires.flatMap(({ questions, outcomes }) => [...questions, ...outcomes].flatMap(({ clauses }) => clauses)),
+    ...questionnaires.flatMap(({ rules }) => Object.values(rules).flatMap(({ clauses }) => clauses)),
+  ]);
+
+  test('or says why no question, rule, outcome or to-do rests on it', () => {
+    const silent = content.clauses.filter(
+      ({ id, strength, uncited }) => strength.startsWith('must') && !cited.has(id) && !uncited,
+    );
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('and no statement says that nothing rests on it where something does', () => {
+    expect(content.clauses.filter(({ id, uncited }) => uncited && cited.has(id)).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Reads the answer and the reasons that stand in a question's form, and says what is missing. */
 import { NOT_KNOWN, type Answer, type Question } from '../../engine/define.ts';
 import { isCalendarDate } from '../../engine/walk.ts';
+import { plainDate } from '../../records/dates.ts';
 import type { QuestionWords } from '../../records/words.ts';
 
 /** A message and the id of the control that mends it. */
@@ -89,6 +90,7 @@ function errorsIn(
   words: QuestionWords,
   offered: readonly string[],
   answer: Answer | undefined,
+  today: string,
 ): FieldError[] {
   const field = firstControl(id, question, offered);
   if (answer === undefined) return [{ field, message: words.error }];
@@ -117,6 +119,12 @@ function errorsIn(
   ) {
     return [{ field, message: 'Enter a day, a month and a year that exist, such as 27 3 2026' }];
   }
+  if (question.kind === 'date' && isCalendarDate(answer as string)) {
+    if ((answer as string) < (question.earliest ?? ''))
+      return [{ field, message: `Enter a date from ${plainDate(question.earliest ?? '')} on` }];
+    if (question.past && (answer as string) > today)
+      return [{ field, message: `Enter a date that is not after today, ${plainDate(today)}` }];
+  }
   if (question.kind === 'number' && answer !== NOT_KNOWN) {
     const value = answer as number;
     if (!Number.isInteger(value) || value < question.least || value > question.most) {
@@ -131,19 +139,23 @@ function errorsIn(
   return [];
 }
 
-/** Reads a question's form. `offered` are the option ids on the page, "I don't know yet" not among them. */
+/**
+ * Reads a question's form. `offered` are the option ids on the page, "I don't know yet" not among them; `today` is
+ * the day on which it is filled in, ISO, where the person is.
+ */
 export function readForm(
   form: FormData,
   id: string,
   question: Question,
   words: QuestionWords,
   offered: readonly string[],
+  today: string,
 ): ReadForm {
   const answer = answerIn(form, question, offered);
   const reasons = Object.fromEntries(
     Object.keys(question.reasons).map((reason) => [reason, text(form, `reason-${reason}`)]),
   );
-  const errors = errorsIn(id, question, words, offered, answer);
+  const errors = errorsIn(id, question, words, offered, answer, today);
   for (const reason of errors.length === 0 ? reasonsDue(question, answer) : []) {
     if (reasons[reason]?.trim() === '') {
       errors.push({

@@ -22,7 +22,7 @@ const withCare = [
   { otherwise: 'proceed-with-care' },
 ] as const;
 
-const goesAhead = [...BASE_TODOS, ...HELPER_TODOS] as const;
+const goesAhead = [...BASE_TODOS, ...HELPER_TODOS, 'dpia-if-scale'] as const;
 const profiled = [...goesAhead, 'prof-tell', 'prof-little', ...OBJECTION_TODOS, 'dpia-22'] as const;
 
 export const article22 = defineQuestionnaire({
@@ -45,8 +45,14 @@ export const article22 = defineQuestionnaire({
     ],
     condition: {
       byOption: {
-        'explicit-consent': [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
-        'party-condition': [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
+        'explicit-consent': [
+          { when: 'nothingDecided', to: 'profiling-only' },
+          { otherwise: 'solely-automated' },
+        ],
+        'party-condition': [
+          { when: 'nothingDecided', to: 'profiling-only' },
+          { otherwise: 'solely-automated' },
+        ],
         members: [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
         another: [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
         none: [{ when: 'nothingDecided', to: 'no-condition' }, { otherwise: 'solely-automated' }],
@@ -126,7 +132,10 @@ export const article22 = defineQuestionnaire({
   },
   outcomes: {
     'not-profiling': { verdict: 'not-needed', todos: BASE_TODOS },
-    'profiling-only': { verdict: 'proceed', todos: [...goesAhead, 'prof-tell', 'prof-little', 'prof-object'] },
+    'profiling-only': {
+      verdict: 'proceed',
+      todos: [...goesAhead, 'prof-tell', 'prof-little', 'prof-object'],
+    },
     'not-restricted': { verdict: 'proceed', todos: profiled },
     'proceed-with-care': { verdict: 'proceed', todos: profiled },
     'human-decision': { verdict: 'proceed', todos: [...profiled, 'human-note'] },
@@ -155,11 +164,41 @@ export const article22 = defineQuestionnaire({
     'dpia-must': 'assessed',
     'dpia-yes': 'assessed',
     'dpia-22': 'assessed',
+    'dpia-if-scale': 'assessed',
     'a22-dpia': 'assessed',
     'a22-consent': 'consentReliedOn',
     'a22-tell': 'toldAndExplained',
     'a22-ways': 'heardAndAnswered',
   },
-  givesWay: { 'dpia-yes': ['dpia-must'], 'dpia-22': ['dpia-must'] },
+  givesWay: { 'dpia-yes': ['dpia-must'], 'dpia-22': ['dpia-must'], 'dpia-if-scale': ['dpia-must'] },
+  plans: {
+    profiling: { options: ['nothing-decided', 'no'] },
+    'data-used': { options: questions['data-used'].options },
+    'solely-automated': { options: ['human-look'] },
+    'not-plain': { options: ['no'] },
+    'intrusive-otherwise': { options: ['no'] },
+    frequency: { options: ['no'] },
+    timing: { options: ['no'] },
+    unaware: { options: ['no'] },
+    'delivery-otherwise': { options: ['no'] },
+    emotive: { options: ['no'] },
+    autonomy: { options: ['no'] },
+    vulnerable: { options: ['no'] },
+    psychometrics: { options: ['no'] },
+    discriminatory: { options: ['no'] },
+    threatening: { options: ['no'] },
+    disenfranchising: { options: ['no'] },
+    'detriment-otherwise': { options: ['no'] },
+    dpia: { options: ['done'] },
+    safeguards: { options: questions.safeguards.options },
+  },
+  fixed: ['who'],
+  followOns: [
+    {
+      questionnaire: 'lawful-basis',
+      when: 'usesData',
+      carries: { who: 'who', purpose: 'activity' },
+    },
+  ],
   stated: [{ question: 'intrusive-otherwise', answer: 'yes', when: 'specialDataIntrudes' }],
 });

@@ -20,6 +20,7 @@ export const questions = {
       'online-behaviour',
       'location',
       'past-contact',
+      'other',
       ...SPECIAL_CATEGORIES,
     ],
     { notKnown: 'alone' },

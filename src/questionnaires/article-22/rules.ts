@@ -127,7 +127,8 @@ const routingRules = {
     holds: ({ noCondition }) => noCondition,
   }),
   noWarning: rule(['warned'], {
-    claim: 'None of the five questions, nor anything else, points to a legal or similarly significant effect.',
+    claim:
+      'None of the five questions, nor anything else, points to a legal or similarly significant effect.',
     clauses: ['prof-five-questions', 'prof-consider-significant'],
     holds: ({ warned }) => !warned,
   }),
@@ -225,11 +226,10 @@ const todoRules = {
     holds: ({ notPlain, legalEffect, significantEffect }) =>
       notPlain === true || legalEffect === true || significantEffect === true,
   }),
-  highRiskLeft: rule(['humanLook', 'dpiaDone', 'mitigated'], {
-    claim: 'The assessment is done and leaves a high risk, under a human look.',
-    clauses: ['acc-dpia-when'],
-    holds: ({ humanLook, dpiaDone, mitigated }) =>
-      humanLook === true && dpiaDone === true && mitigated === false,
+  highRiskLeft: rule(['mitigated'], {
+    claim: 'The assessment is done, and its measures do not bring the effect down far enough.',
+    clauses: ['aud-dpia-procedure'],
+    holds: ({ mitigated }) => mitigated === false,
   }),
   consentReliedOn: rule(['explicitConsent', 'specialCategory'], {
     claim: 'The decision rests on each person’s explicit consent, which you have.',
@@ -250,4 +250,13 @@ const todoRules = {
   }),
 };
 
-export const rules = { ...warnings, ...routingRules, ...todoRules };
+/** Rules that call for another questionnaire, and decide nothing here. */
+const followOnRules = {
+  usesData: rule(['profiling'], {
+    claim: 'Whatever Article 22 says, using people’s data needs a lawful basis, by hand too.',
+    clauses: ['lb-have-basis'],
+    holds: ({ profiling }) => profiling !== undefined,
+  }),
+};
+
+export const rules = { ...warnings, ...routingRules, ...todoRules, ...followOnRules };

@@ -8,14 +8,13 @@ export const facts = {
   needSettled: definite('still-needed'),
   registerUsed: answer('register', (register) => register !== 'none'),
   sourceSettled: definite('indirect'),
+  collectorKnown: answer('who-collected', (said) => said === 'yes'),
+  toldKnown: answer('when-and-what-told', (said) => said === 'yes'),
   passingOn: answer('passing-on', (said) => said === 'yes'),
   contacting: answer('contacting', (contacting) => contacting),
   effort: answer('easiest-route', (effort) => effort),
   ageRaises: answer('age-of-data', (said) => said === 'raises'),
-  worstEffect: highest(
-    ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'],
-    EFFECTS,
-  ),
+  worstEffect: highest(['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'], EFFECTS),
   dpiaDone: answer('dpia', (said) => said === 'yes'),
   noticePublic: answer('published', (said) => said === 'yes'),
 };

@@ -11,9 +11,22 @@ import { rules } from './rules.ts';
 
 /** Telling people after all: what an Article 14 notice takes. */
 const tell = ['tell-14', 'tell-all-means', 'notice-plain', 'notice-complain'] as const;
-const rely = ['de-write', 'de-dpia', 'de-publish', 'de-factors', 'de-again'] as const;
+const rely = [
+  'de-write',
+  'de-dpia',
+  'de-publish',
+  'de-factors',
+  'de-again',
+  'notice-plain',
+  'notice-complain',
+] as const;
 /** The last day for telling people whose data came from elsewhere: one month after it came. Article 14(3)(a). */
-const aMonth = { question: 'obtained-on', months: 1, clause: 'col-article-14' } as const;
+const aMonth = {
+  question: 'obtained-on',
+  months: 1,
+  notBegun: 'not-yet',
+  clause: 'col-article-14',
+} as const;
 
 export const disproportionateEffort = defineQuestionnaire({
   id: 'disproportionate-effort',
@@ -75,16 +88,24 @@ export const disproportionateEffort = defineQuestionnaire({
     'must-inform': { verdict: 'proceed-if', todos: tell, deadline: aMonth },
     'no-personal-data': { verdict: 'not-needed', todos: [] },
     'tell-at-collection': { verdict: 'stop', todos: ['tell-13', 'notice-plain', 'notice-complain'] },
-    'find-out-first': { verdict: 'stop', todos: ['ask-source', 'erase'], deadline: aMonth },
+    'find-out-first': { verdict: 'stop', todos: ['erase'], deadline: aMonth },
     'delete-it': { verdict: 'stop', todos: ['erase'] },
   },
   todos: [
+    { when: 'needNotSettled', add: ['settle-need'] },
+    { when: 'sourceUnclear', add: ['ask-source'] },
     { when: 'registerUsed', add: ['reg-tell', 'reg-joint-drive'] },
     { when: 'registerPassedOn', add: ['reg-no-share'] },
     { when: 'passingOn', add: ['tell-passing'] },
     { when: 'someContacted', add: ['tell-first'] },
   ],
   done: { 'de-dpia': 'assessed', 'de-publish': 'noticePublic' },
+  plans: {
+    'passing-on': { options: ['no'] },
+    contacting: { options: ['none'] },
+    dpia: { options: ['yes'] },
+    published: { options: ['yes'] },
+  },
   balance: {
     lighter: { questions: ['easiest-route'], raisedBy: { question: 'age-of-data', option: 'raises' } },
     heavier: { questions: ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'] },

@@ -15,6 +15,8 @@ export const questions = {
   'obtained-on': date(['not-yet', 'over-a-month-ago'], {
     cautious: 'over-a-month-ago',
     samples: ['2026-06-30'],
+    earliest: '2000-01-01',
+    past: true,
   }),
   'personal-data': yesNo('yes'),
   'still-needed': choice(['yes', 'no'], { cautious: 'no', reasons: { why: ['yes', 'no'] } }),

@@ -17,11 +17,16 @@ export const rules = {
     clauses: ['col-at-collection', 'col-article-14'],
     holds: ({ sourceSettled }) => sourceSettled === false,
   }),
+  sourceUnclear: rule(['sourceSettled', 'collectorKnown', 'toldKnown'], {
+    claim: 'It is not known who collected the data, when, or what people were told.',
+    clauses: ['col-due-diligence', 'acc-responsible'],
+    holds: ({ sourceSettled, collectorKnown, toldKnown }) =>
+      sourceSettled === false || collectorKnown === false || toldKnown === false,
+  }),
   balanceTips: rule(['effort', 'ageRaises', 'worstEffect'], {
     claim:
       'No effect on people is significant, and the effort of telling them is at least one step above the worst effect. This way of setting the two against each other is this site’s own.',
     clauses: ['col-effort-case', 'col-effort-document'],
-    law: ['INF-2'],
     holds: ({ effort, ageRaises, worstEffect }) => {
       if (effort === undefined || worstEffect === undefined || worstEffect === 'significant') return false;
       const weight = EFFORTS.indexOf(effort) + (ageRaises === true ? 1 : 0);
@@ -31,7 +36,6 @@ export const rules = {
   assessedAndPublished: rule(['dpiaDone', 'noticePublic'], {
     claim: 'The DPIA is done, and a notice that covers this is public.',
     clauses: ['col-effort-dpia', 'col-effort-publish', 'acc-dpia-invisible'],
-    law: ['INF-2'],
     holds: ({ dpiaDone, noticePublic }) => dpiaDone === true && noticePublic === true,
   }),
   registerUsed: rule(['registerUsed'], {
@@ -62,7 +66,6 @@ export const rules = {
   noticePublic: rule(['noticePublic'], {
     claim: 'A notice that covers this is public.',
     clauses: ['col-effort-publish'],
-    law: ['INF-2'],
     holds: ({ noticePublic }) => noticePublic === true,
   }),
 };

@@ -62,6 +62,15 @@ export const facts = {
     ),
   ),
 
+  mayProfile: answer(
+    'risk-signs',
+    (signs) => signs.includes('large-scale-profiling') || signs.includes(NOT_KNOWN),
+  ),
+  mayLeaveUntold: answer(
+    'risk-signs',
+    (signs) => signs.includes('people-not-told') || signs.includes(NOT_KNOWN),
+  ),
+
   everyday: answer('everyday-basis', (basis) => basis),
   democratic: answer('democratic-engagement', (said) => said === 'yes'),
   lawBehind: answer('task-in-law', (law) => law),

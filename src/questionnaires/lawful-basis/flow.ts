@@ -267,5 +267,41 @@ export const lawfulBasis = defineQuestionnaire({
     'law-name': 'lawNamed',
   },
   givesWay: { 'dpia-consider': ['dpia-must', 'dpia-online'] },
+  plans: {
+    sources: { options: questions.sources.options },
+    'special-category': { options: questions['special-category'].options },
+    // From what reaches nobody by name to what is hardest to escape: nobody is told to disturb people more.
+    channel: {
+      options: [
+        'not-at-all',
+        'unaddressed-post',
+        'freepost',
+        'platform-targeting',
+        'post-by-name',
+        'doorstep',
+        'live-call',
+        'electronic-mail',
+        'list-audience',
+        'lookalike-audience',
+        'cookies',
+        'automated-call',
+        'forwarding',
+      ],
+      ranked: true,
+    },
+    promotes: { options: ['no'] },
+    'free-to-refuse': { options: ['yes'] },
+    'stop-if-refused': { options: ['yes'] },
+    'consent-status': { options: ['designing'] },
+  },
+  fixed: ['who'],
+  followOns: [
+    { questionnaire: 'article-22', when: 'profilesPeople', carries: { who: 'who', activity: 'purpose' } },
+    {
+      questionnaire: 'disproportionate-effort',
+      when: 'leavesUntold',
+      carries: { 'personal-data': 'personal-data' },
+    },
+  ],
   stated: [{ question: 'under-18', answer: 'yes', when: 'fullRegisterUsed' }],
 });

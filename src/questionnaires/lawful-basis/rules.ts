@@ -383,6 +383,22 @@ const todoRules = {
   }),
 };
 
+/** Rules that call for another questionnaire, and decide nothing here. */
+const followOnRules = {
+  profilesPeople: rule(['mayProfile', 'workedOut'], {
+    claim:
+      'People are profiled, or may be, and the law has a test of its own for what is decided from profiles.',
+    clauses: ['prof-consider-significant'],
+    law: ['ADM-1'],
+    holds: ({ mayProfile, workedOut }) => mayProfile === true || workedOut === true,
+  }),
+  leavesUntold: rule(['mayLeaveUntold'], {
+    claim: 'Some people would not be told, or may not be, and that is allowed only under an exception.',
+    clauses: ['col-effort-case', 'acc-dpia-invisible'],
+    holds: ({ mayLeaveUntold }) => mayLeaveUntold === true,
+  }),
+};
+
 const missingPoint = (
   fact: `${'optIn' | 'prominent' | 'separate' | 'plain' | 'named' | 'purposes' | 'channels' | 'specialWords' | 'recorded' | 'withdrawal'}Missing`,
   what: string,
@@ -428,4 +444,4 @@ const designRules = {
   ),
 };
 
-export const rules = { ...sourceRules, ...routingRules, ...todoRules, ...designRules };
+export const rules = { ...sourceRules, ...routingRules, ...todoRules, ...followOnRules, ...designRules };

@@ -110,6 +110,7 @@ function renderBlock(block: DocumentBlock): string {
         '<div>',
         `<p class="verdict-word">${escapeHtml(block.word)}</p>`,
         `<p class="headline">${escapeHtml(block.headline)}</p>`,
+        ...(block.lastDay === undefined ? [] : [`<p class="last-day">${escapeHtml(block.lastDay)}</p>`]),
         ...(block.note === undefined ? [] : [`<p class="verdict-note">${escapeHtml(block.note)}</p>`]),
         '</div>',
         '</div>',

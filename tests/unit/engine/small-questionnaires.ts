@@ -39,6 +39,7 @@ export function asking(question: Question): Questionnaire {
     stated: [],
     givesWay: {},
     plans: {},
+    fixed: [],
     followOns: [],
   };
 }

@@ -1,0 +1,66 @@
+/** What would have to be different for a decision to come out better. */
+import type { Answers, Questionnaire, Verdict } from '../engine/define.ts';
+import { fewestChanges, type Alternative, type Change } from '../engine/fewest-changes.ts';
+import { decide } from './decide.ts';
+import type { Words } from './words.ts';
+
+/** Verdicts as they are compared: not-needed ranks with proceed. */
+const RANKS: Readonly<Record<Verdict, number>> = { stop: 0, 'proceed-if': 1, proceed: 2, 'not-needed': 2 };
+
+export interface Better {
+  /** Ways that a campaign can plan, fewest changes first. */
+  readonly plans: readonly Alternative[];
+  /** A way that would be open if something turned out to be otherwise; only where it takes fewer changes than any plan. */
+  readonly facts: readonly Alternative[];
+}
+
+/** How many ways are shown. */
+const MOST = 3;
+
+/**
+ * The fewest changed answers with which the verdict is better. To-dos count as not yet done, but for those that the
+ * answers show to be done.
+ */
+export function whatWouldBeBetter(
+  questionnaire: Questionnaire,
+  words: Words,
+  edition: string,
+  answers: Answers,
+): Better {
+  const now = decide(questionnaire, words, edition, answers);
+  const rank = RANKS[now.verdict ?? 'stop'];
+  const worthReaching = (outcome: string): boolean =>
+    RANKS[questionnaire.outcomes[outcome]?.verdict ?? 'stop'] > rank;
+  const endsBetter = (all: Answers): boolean =>
+    RANKS[decide(questionnaire, words, edition, all).verdict ?? 'stop'] > rank;
+  if (!Object.keys(questionnaire.outcomes).some(worthReaching)) return { plans: [], facts: [] };
+
+  const search = (facts: boolean): Alternative[] => {
+    const found: Alternative[] = [];
+    const without: Change[] = [];
+    while (found.length < MOST) {
+      const next = fewestChanges(questionnaire, edition, now.replay.answers, {
+        facts,
+        worthReaching,
+        endsBetter,
+        without,
+      });
+      // A way with more changes than the first is no other way of the same kind.
+      if (next === undefined || next.changes.length > (found[0]?.changes.length ?? Infinity)) break;
+      found.push(next);
+      const first = next.changes[0];
+      if (first === undefined) break;
+      without.push(first);
+    }
+    return found;
+  };
+  const plans = search(false);
+  const fewest = plans[0]?.changes.length ?? Infinity;
+  const facts =
+    fewest <= 1
+      ? []
+      : search(true).filter(
+          ({ changes }) => changes.length < fewest && changes.some(({ kind }) => kind === 'fact'),
+        );
+  return { plans, facts };
+}
