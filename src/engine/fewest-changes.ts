@@ -70,7 +70,8 @@ export function plannedInstead(
     case 'rating': {
       if (plan.ranked !== true) return free.filter((option) => option !== given);
       const place = plan.options.indexOf(given as string);
-      return free.filter((option) => plan.options.indexOf(option) < place);
+      // The nearest first: it is the least that would have to change.
+      return free.filter((option) => plan.options.indexOf(option) < place).reverse();
     }
     case 'choices': {
       const chosen = given as readonly string[];
@@ -82,7 +83,9 @@ export function plannedInstead(
           : Array.from({ length: 2 ** dropped.length - 1 }, (_, bits) =>
               dropped.filter((_one, place) => (bits >> place) & 1),
             );
+      // Dropping least comes first.
       const fewer = subsets
+        .toSorted((one, other) => other.length - one.length)
         .map((subset) => chosen.filter((option) => kept.includes(option) || subset.includes(option)))
         .filter((some) => some.length > 0);
       const none = question.none;
@@ -176,7 +179,7 @@ export function stepsFrom(
   const fits = (answer: Answer): boolean => isOffered(questionnaire, edition, facts, id, answer);
   const plans = plannedInstead(questionnaire, id, options, given).filter(fits);
   const turned =
-    factsToo && !questionnaire.fixed.includes(id)
+    factsToo && !questionnaire.fixed.includes(id) && questionnaire.plans[id]?.ranked !== true
       ? turnedOutInstead(questionnaire, id, options, given).filter(
           (answer) => fits(answer) && !plans.some((plan) => same(plan, answer)),
         )
@@ -230,7 +233,7 @@ export function fewestChanges(
   for (let steps = 0; waiting.size > 0 && steps < STEPS; steps += 1) {
     const cost = Math.min(...waiting.keys());
     const states = waiting.get(cost) as State[];
-    const state = states.pop() as State;
+    const state = states.shift() as State;
     if (states.length === 0) waiting.delete(cost);
     if (Object.hasOwn(questionnaire.outcomes, state.at)) {
       if (!search.worthReaching(state.at)) continue;
@@ -263,7 +266,10 @@ export function fewestChanges(
       const refused =
         step.change !== undefined &&
         (search.without ?? []).some(
-          ({ question, answer }) => question === state.at && same(answer, step.answer),
+          ({ question, answer }) =>
+            question === state.at &&
+            // Of several boxes, ticking others is the same change again.
+            (typeof answer === 'object' || same(answer, step.answer)),
         );
       if (refused) continue;
       const facts = factsAfter(questionnaire, edition, state.facts, state.at, step.answer);

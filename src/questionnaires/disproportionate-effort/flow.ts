@@ -106,6 +106,7 @@ export const disproportionateEffort = defineQuestionnaire({
     dpia: { options: ['yes'] },
     published: { options: ['yes'] },
   },
+  fixed: ['personal-data'],
   balance: {
     lighter: { questions: ['easiest-route'], raisedBy: { question: 'age-of-data', option: 'raises' } },
     heavier: { questions: ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'] },

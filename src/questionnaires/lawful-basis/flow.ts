@@ -268,6 +268,7 @@ export const lawfulBasis = defineQuestionnaire({
   },
   givesWay: { 'dpia-consider': ['dpia-must', 'dpia-online'] },
   plans: {
+    'personal-data': { options: ['no'] },
     sources: { options: questions.sources.options },
     'special-category': { options: questions['special-category'].options },
     // From what reaches nobody by name to what is hardest to escape: nobody is told to disturb people more.
