@@ -12,6 +12,7 @@ import {
   type EditionView,
   type FactValues,
   type PointAnswer,
+  type Question,
   type Questionnaire,
 } from './define.ts';
 import {
@@ -150,22 +151,8 @@ export function classKeyOf(
   return saidBy(questionnaire, id, answer, apart);
 }
 
-const classesKnown = new WeakMap<Questionnaire, Map<string, readonly AnswerClass[]>>();
-
-/** The classes of answers to a question where these options are offered. */
-export function answerClasses(
-  questionnaire: Questionnaire,
-  id: string,
-  options: readonly string[],
-  apart: ReadonlySet<string>,
-): readonly AnswerClass[] {
-  const known = classesKnown.get(questionnaire) ?? new Map<string, readonly AnswerClass[]>();
-  classesKnown.set(questionnaire, known);
-  const cacheKey = JSON.stringify([id, options, [...apart]]);
-  const before = known.get(cacheKey);
-  if (before !== undefined) return before;
-
-  const question = questionOf(questionnaire, id);
+/** Every answer that could stand for others to a question where these options are offered. */
+function candidatesOf(question: Question, options: readonly string[]): Answer[] {
   const candidates: Answer[] = [];
   switch (question.kind) {
     case 'choice':
@@ -194,15 +181,44 @@ export function answerClasses(
   }
   if (question.kind !== 'choices' && question.kind !== 'points' && takesNotKnown(question))
     candidates.push(NOT_KNOWN);
+  return candidates;
+}
 
-  const classes = new Map<string, AnswerClass>();
-  for (const answer of candidates) {
-    const key = classKeyOf(questionnaire, id, answer, apart);
-    if (!classes.has(key)) classes.set(key, { key, answer });
-  }
-  const made = [...classes.values()];
-  known.set(cacheKey, made);
-  return made;
+const classesKnown = new WeakMap<Questionnaire, Map<string, readonly AnswerClass[]>>();
+
+/** The classes of answers to a question where these options are offered. */
+export function answerClasses(
+  questionnaire: Questionnaire,
+  id: string,
+  options: readonly string[],
+  apart: ReadonlySet<string>,
+): readonly AnswerClass[] {
+  const known = classesKnown.get(questionnaire) ?? new Map<string, readonly AnswerClass[]>();
+  classesKnown.set(questionnaire, known);
+  const classify = (answers: readonly Answer[], told: ReadonlySet<string>): readonly AnswerClass[] => {
+    const cacheKey = JSON.stringify([id, options, [...told]]);
+    const before = known.get(cacheKey);
+    if (before !== undefined) return before;
+    const classes = new Map<string, AnswerClass>();
+    for (const answer of answers) {
+      const key = classKeyOf(questionnaire, id, answer, told);
+      if (!classes.has(key)) classes.set(key, { key, answer });
+    }
+    const made = [...classes.values()];
+    known.set(cacheKey, made);
+    return made;
+  };
+
+  // A question with sixteen boxes has 65,536 answers. They are looked at once: what no fact at all tells apart,
+  // fewer facts do not tell apart either.
+  const finest = new Set(factsSetBy(questionnaire, id).map(([name]) => name));
+  const everyClass =
+    known.get(JSON.stringify([id, options, [...finest]])) ??
+    classify(candidatesOf(questionOf(questionnaire, id), options), finest);
+  return classify(
+    everyClass.map(({ answer }) => answer),
+    apart,
+  );
 }
 
 /**

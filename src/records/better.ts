@@ -15,7 +15,7 @@ export interface Better {
 }
 
 /** How many ways are shown. */
-const MOST = 3;
+const MOST = 5;
 
 /**
  * The fewest changed answers with which the verdict is better. To-dos count as not yet done, but for those that the

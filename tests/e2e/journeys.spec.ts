@@ -7,21 +7,21 @@
  */
 import { decide } from '../../src/records/decide.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
-import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { questionnaires } from '../../src/questionnaires/index.ts';
 import { verdictMarks } from '../../src/records/verdict-marks.ts';
-import type { Answers } from '../../src/engine/define.ts';
+import type { Answers, Questionnaire } from '../../src/engine/define.ts';
 import { readWords } from './built.ts';
-import type { Driver } from './driver.ts';
+import { Driver } from './driver.ts';
 import { coverJourneys, transitionsOf, type Journey } from './journeys.ts';
 import { expect, test } from './test.ts';
 
-const journeys = coverJourneys(lawfulBasis, DECIDING_EDITION);
-/** So many are answered by hand from the first question to the last: the ones that take most, and every sixth after. */
-const byHand = new Set(journeys.filter((_, place) => place < 2 || place % 8 === 0));
-
-async function endsWhereItShould(driver: Driver, { answers, outcome }: Journey): Promise<void> {
-  const words = readWords(lawfulBasis.id);
-  const decision = decide(lawfulBasis, words, DECIDING_EDITION, answers);
+async function endsWhereItShould(
+  questionnaire: Questionnaire,
+  driver: Driver,
+  { answers, outcome }: Journey,
+): Promise<void> {
+  const words = readWords(questionnaire.id);
+  const decision = decide(questionnaire, words, DECIDING_EDITION, answers);
   expect(decision.outcome).toBe(outcome);
   const { headline, headlineOpen } = words.outcomes[outcome] ?? {
     headline: 'no such outcome',
@@ -37,41 +37,53 @@ async function endsWhereItShould(driver: Driver, { answers, outcome }: Journey):
 const sentence = ({ answers, outcome }: Journey, place: number): string =>
   `journey ${place + 1}: ${Object.keys(answers).length} answers lead someone to “${outcome}”`;
 
-test('the journeys below take everyone who could come another way past every transition', () => {
-  const reached = new Set(journeys.map(({ outcome }) => outcome));
-  expect([...reached].sort()).toEqual(Object.keys(lawfulBasis.outcomes).sort());
-  const taken = new Set(
-    journeys.flatMap(({ answers, outcome }) => {
-      const path = Object.keys(answers);
-      return path.map((question, place) => `${question} leads to ${path[place + 1] ?? outcome}`);
-    }),
-  );
-  const all = [...transitionsOf(lawfulBasis, DECIDING_EDITION)].filter((one) => one.includes(' leads to '));
-  expect([...taken].sort()).toEqual(all.sort());
-  expect(journeys.length).toBeLessThan(60);
-  console.log(
-    `${journeys.length} journeys take ${all.length} transitions; ${byHand.size} of them are by hand.`,
-  );
-});
+for (const questionnaire of questionnaires) {
+  const journeys = coverJourneys(questionnaire, DECIDING_EDITION);
+  /** Answered by hand from the first question to the last: the one that takes most, and every eighth after. */
+  const byHand = new Set(journeys.filter((_, place) => place % 8 === 0));
 
-for (const [place, journey] of journeys.entries()) {
-  if (byHand.has(journey)) {
-    test(`${sentence(journey, place)}, all of them by hand`, async ({ driver }) => {
-      test.slow();
-      await driver.open();
-      await driver.answerAll(journey.answers);
-      await driver.confirm();
-      await endsWhereItShould(driver, journey);
+  test.describe(questionnaire.id, () => {
+    test('the journeys below take everyone who could come another way past every transition', () => {
+      const reached = new Set(journeys.map(({ outcome }) => outcome));
+      expect([...reached].sort()).toEqual(Object.keys(questionnaire.outcomes).sort());
+      const taken = new Set(
+        journeys.flatMap(({ answers, outcome }) => {
+          const path = Object.keys(answers);
+          return path.map((question, place) => `${question} leads to ${path[place + 1] ?? outcome}`);
+        }),
+      );
+      const all = [...transitionsOf(questionnaire, DECIDING_EDITION)].filter((one) =>
+        one.includes(' leads to '),
+      );
+      expect([...taken].sort()).toEqual(all.sort());
+      expect(journeys.length).toBeLessThan(60);
+      console.log(
+        `${questionnaire.id}: ${journeys.length} journeys take ${all.length} transitions; ${byHand.size} of them are by hand.`,
+      );
     });
-  } else {
-    test(`${sentence(journey, place)}, the last of them by hand`, async ({ driver }) => {
-      const before: Answers = Object.fromEntries(Object.entries(journey.answers).slice(0, -1));
-      const [last, answer] = Object.entries(journey.answers).at(-1) ?? [];
-      if (last === undefined || answer === undefined) throw new Error('A journey without an answer.');
-      await driver.openWith(before);
-      await driver.answer(last, answer);
-      await driver.confirm();
-      await endsWhereItShould(driver, journey);
-    });
-  }
+
+    for (const [place, journey] of journeys.entries()) {
+      if (byHand.has(journey)) {
+        test(`${sentence(journey, place)}, all of them by hand`, async ({ page }) => {
+          test.slow();
+          const driver = new Driver(page, questionnaire);
+          await driver.open();
+          await driver.answerAll(journey.answers);
+          await driver.confirm();
+          await endsWhereItShould(questionnaire, driver, journey);
+        });
+      } else {
+        test(`${sentence(journey, place)}, the last of them by hand`, async ({ page }) => {
+          const driver = new Driver(page, questionnaire);
+          const before: Answers = Object.fromEntries(Object.entries(journey.answers).slice(0, -1));
+          const [last, answer] = Object.entries(journey.answers).at(-1) ?? [];
+          if (last === undefined || answer === undefined) throw new Error('A journey without an answer.');
+          await driver.openWith(before);
+          await driver.answer(last, answer);
+          await driver.confirm();
+          await endsWhereItShould(questionnaire, driver, journey);
+        });
+      }
+    }
+  });
 }

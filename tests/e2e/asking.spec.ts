@@ -1,0 +1,232 @@
+/** What someone can ask of a decision, the last day that it sets, and where it leads on to. */
+import { readFileSync } from 'node:fs';
+
+import type { Answers } from '../../src/engine/define.ts';
+import { article22 } from '../../src/questionnaires/article-22/flow.ts';
+import { disproportionateEffort } from '../../src/questionnaires/disproportionate-effort/flow.ts';
+import { DETAILS, Driver } from './driver.ts';
+import { letters } from './people.ts';
+import { expect, test } from './test.ts';
+
+const ask = 'Find the fewest changes that would end better';
+
+/** Adverts that software aims at people by a guess about their opinions, and nobody looks at. */
+const aimed = {
+  who: 'independent-candidate',
+  activity: 'Show adverts to people whom software picks',
+  message: 'Keep your street safe',
+  profiling: 'decides',
+  'data-used': ['names-and-addresses', 'political-opinions'],
+  condition: 'explicit-consent',
+  'solely-automated': 'nobody',
+  surprised: 'yes',
+  'not-plain': 'no',
+  frequency: 'no',
+  timing: 'no',
+  unaware: 'no',
+  'delivery-otherwise': 'no',
+  emotive: 'yes',
+  autonomy: 'no',
+  vulnerable: 'no',
+  psychometrics: 'no',
+  discriminatory: 'no',
+  threatening: 'no',
+  disenfranchising: 'no',
+  'detriment-otherwise': 'no',
+  'other-reason': 'no',
+  dpia: 'not-yet',
+  'legal-effect': 'no',
+  'significant-effect': 'yes',
+  safeguards: {
+    'explicit-consent': 'no',
+    'consent-to-all-data': 'no',
+    'people-told': 'yes',
+    'logic-explained': 'yes',
+    'human-steps-in': 'yes',
+    'people-heard': 'yes',
+    'decision-challenged': 'yes',
+  },
+} as const satisfies Answers;
+
+/** Names that a group published, kept to be passed to nobody, and easy to write to. */
+const names = {
+  data: 'Names and streets of forty people',
+  source: 'A local group’s page',
+  people: 40,
+  'obtained-on': '2026-01-31',
+  'personal-data': 'yes',
+  'still-needed': 'yes',
+  register: 'none',
+  indirect: 'yes',
+  'who-collected': 'yes',
+  'when-and-what-told': 'yes',
+  'has-information': 'no',
+  'passing-on': 'no',
+  contacting: 'none',
+  'easiest-route': 'medium',
+  'age-of-data': 'raises',
+  surprise: 'moderate',
+  sensitivity: 'significant',
+  'profiling-effect': 'minor',
+  vulnerable: 'minor',
+  consequence: 'minor',
+} as const satisfies Answers;
+
+test.describe('someone who asks what would have to be different', () => {
+  test('is told of plans that would end better, and can change her answer from there', async ({ page }) => {
+    const driver = new Driver(page, article22);
+    await driver.openWith(aimed, 'outcome');
+    await page.getByText(ask).click();
+    const ways = page.locator('.alternative');
+    await expect(ways.first()).toContainText('Plan it so that');
+    const weighed = ways.filter({ hasText: 'Does a person weigh each decision' });
+    await expect(weighed).toContainText('A person decides');
+    await weighed.getByRole('link', { name: /^Change/ }).click();
+    await driver.shows('solely-automated', 'nobody');
+  });
+
+  test('is told that facts cannot be chosen', async ({ driver, page }) => {
+    await driver.openWith({ ...letters, harm: 'yes' } as Answers, 'outcome');
+    await page.getByText(ask).click();
+    await expect(page.locator('.alternative').first()).toBeVisible();
+    for (const way of await page.locator('.alternative').all())
+      await expect(way).not.toContainText('mislead people');
+  });
+
+  test('is not sent searching where only to-dos are left', async ({ driver, page }) => {
+    await driver.openWith(letters, 'outcome');
+    await expect(page.locator('article.outcome')).toBeVisible();
+    await expect(page.getByText(ask)).toHaveCount(0);
+  });
+});
+
+test('Someone who does not know sees what can still happen, and has a message for whoever knows', async ({
+  driver,
+  page,
+}) => {
+  await driver.openWith({ ...letters, outweighs: 'not-known', 'free-to-refuse': 'no' } as Answers, 'outcome');
+  const still = page.getByRole('region', { name: 'What can still happen' });
+  await expect(still).toContainText('outcomes can still happen');
+  await expect(still.locator('li')).not.toHaveCount(0);
+  await still.getByText('A message to whoever knows it').click();
+  await expect(still.getByRole('textbox')).toHaveValue(/one answer is missing/);
+});
+
+test.describe('someone who got data from elsewhere', () => {
+  test('is told the last day for telling people, and that it has passed', async ({ page }) => {
+    const driver = new Driver(page, disproportionateEffort);
+    await driver.openWith(names, 'outcome');
+    await expect(page.locator('.last-day')).toContainText('28 February 2026');
+    await expect(page.locator('.last-day')).toContainText('That day has passed');
+  });
+
+  test('sees the two sides that were weighed, in steps and in words', async ({ page }) => {
+    const driver = new Driver(page, disproportionateEffort);
+    await driver.openWith(names, 'outcome');
+    const sides = page.getByRole('region', { name: 'The two sides' });
+    await expect(sides.locator('.balance-side').first()).toContainText('That is 3 of 4 steps.');
+    await expect(sides.locator('.balance-side').last()).toContainText('That is 3 of 4 steps.');
+    await expect(sides).toContainText('The first side is not the heavier.');
+    await expect(sides.locator('.balance-step:not(.balance-step--empty)')).toHaveCount(6);
+  });
+
+  test('has the last day in her record too', async ({ page }) => {
+    const driver = new Driver(page, disproportionateEffort);
+    await driver.openWith(names, 'outcome');
+    await driver.toRecord();
+    await driver.giveDetails(DETAILS);
+    const file = await driver.download('json');
+    const record = JSON.parse(readFileSync(await file.path(), 'utf8')) as {
+      outcome: { deadline: { on: string; text: string } };
+    };
+    expect(record.outcome.deadline.on).toBe('2026-02-28');
+    expect(record.outcome.deadline.text).toContain('28 February 2026');
+  });
+
+  const tomorrow = new Date(Date.now() + 36 * 3_600_000);
+  for (const [what, day, month, year, said] of [
+    ['29 February in a year that has none', '29', '2', '2025', 'that exist'],
+    ['a day before 2000', '31', '12', '1999', 'from 1 January 2000 on'],
+    [
+      'a day to come',
+      String(tomorrow.getDate()),
+      String(tomorrow.getMonth() + 1),
+      String(tomorrow.getFullYear()),
+      'not after today',
+    ],
+  ] as const) {
+    test(`is told what to enter instead of ${what}`, async ({ page }) => {
+      const driver = new Driver(page, disproportionateEffort);
+      await driver.openWith({ data: 'A list', source: 'A friend', people: 40 });
+      await driver.asked('obtained-on');
+      await driver.control('obtained-on', 'day').fill(day);
+      await driver.control('obtained-on', 'month').fill(month);
+      await driver.control('obtained-on', 'year').fill(year);
+      await driver.press();
+      await expect(driver.errorSummary).toContainText(said);
+    });
+  }
+
+  test('may give 29 February in a year that has one', async ({ page }) => {
+    const driver = new Driver(page, disproportionateEffort);
+    await driver.openWith({ data: 'A list', source: 'A friend', people: 40 });
+    await driver.answer('obtained-on', '2024-02-29');
+    await driver.asked('personal-data');
+  });
+});
+
+test.describe('someone whose answers call for another questionnaire', () => {
+  const profiled = { ...letters, 'risk-signs': ['large-scale-profiling'] } as Answers;
+  const goOn = /^Go on to “/;
+
+  test('starts it with what is known, and its record names the decision and its fingerprint', async ({
+    driver,
+    page,
+  }) => {
+    await driver.openWith(profiled, 'outcome');
+    await driver.toRecord();
+    await driver.giveDetails(DETAILS);
+    const first = JSON.parse(readFileSync(await (await driver.download('json')).path(), 'utf8')) as {
+      fingerprint: string;
+    };
+    await page.getByRole('button', { name: goOn }).click();
+    const second = new Driver(page, article22);
+    await page.waitForURL(second.address);
+    await second.alive();
+    await second.shows('who', letters.who);
+    await second.press();
+    await second.shows('activity', letters.purpose);
+    const kept = await second.keptInTab();
+    expect(kept?.follows).toMatchObject({
+      questionnaire: 'lawful-basis',
+      decision: DETAILS.title,
+      fingerprint: first.fingerprint,
+    });
+    await second.openWith({ ...aimed, profiling: 'no' });
+    await page.evaluate(
+      ([key, follows]) => {
+        const draft = JSON.parse(sessionStorage.getItem(key as string) ?? '{}') as Record<string, unknown>;
+        sessionStorage.setItem(key as string, JSON.stringify({ ...draft, follows }));
+      },
+      ['clear-canvass:draft:article-22', kept?.follows] as const,
+    );
+    await page.goto(`${second.address}#outcome`);
+    await page.reload();
+    await second.toRecord();
+    await second.giveDetails({ ...DETAILS, title: 'Adverts by score' });
+    const html = readFileSync(await (await second.download()).path(), 'utf8');
+    expect(html).toContain('Called for by the decision');
+    expect(html).toContain(DETAILS.title);
+  });
+
+  test('does not lose answers that are there already', async ({ driver, page }) => {
+    const second = new Driver(page, article22);
+    await second.keepInTab(second.draft({ who: 'registered-party', activity: 'Something else' }));
+    await driver.openWith(profiled, 'outcome');
+    await page.getByRole('button', { name: goOn }).click();
+    await expect(page.getByText('There are answers to')).toBeVisible();
+    expect((await second.keptInTab())?.answers['activity']).toBe('Something else');
+    await page.getByRole('link', { name: 'Go on with those answers' }).click();
+    await page.waitForURL(new RegExp(second.address));
+  });
+});
