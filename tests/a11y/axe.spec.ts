@@ -5,10 +5,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
-import { questions } from '../../src/questionnaires/lawful-basis/questions.ts';
-import { dist, kindsOfPage, pagesIn, readWords } from '../e2e/built.ts';
+import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
+import { questionnaires } from '../../src/questionnaires/index.ts';
+import { dist, kindsOfPage, pagesIn } from '../e2e/built.ts';
 import { Driver } from '../e2e/driver.ts';
+import { coverJourneys } from '../e2e/journeys.ts';
 import {
   answersBeforeEach,
   errors,
@@ -24,9 +25,13 @@ import { fixtureSite, site } from '../site-under-test.ts';
 // A trace of axe at work is large and shows nothing: what it finds is in the message.
 test.use({ trace: 'off' });
 
+/** So many pages are looked at in one test. */
+const MOST_PAGES = 14;
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function findsNothing(page: Page): Promise<void> {
+/** Fails where axe finds something; the rest of a test that looks at many pages goes on. */
+async function findsNothing(page: Page, where = ''): Promise<void> {
   await page.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true;
   });
@@ -38,7 +43,7 @@ async function findsNothing(page: Page): Promise<void> {
       ({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`,
     ),
   );
-  expect(found.join('\n\n')).toBe('');
+  expect.soft(found.join('\n\n'), where).toBe('');
 }
 
 /** The pages of the single law changes are alike: the first, one from the middle and the last stand for all. */
@@ -48,12 +53,25 @@ const lawPagesTaken = [0, Math.floor(lawPages.length / 2), lawPages.length - 1].
 );
 const pages = pagesIn(dist).filter((page) => !lawPages.includes(page) || lawPagesTaken.includes(page));
 
+/** Pages by the part of the site that they belong to, few enough for one test each: a new tab for every page costs as much as axe. */
+const parts = Object.entries(
+  Object.groupBy(pages, (path) => (path.match(/\//g)?.length === 1 ? 'the top' : (path.split('/')[0] ?? ''))),
+).flatMap(([part, paths = []]) =>
+  Array.from({ length: Math.ceil(paths.length / MOST_PAGES) }, (_, group) => ({
+    name: group === 0 ? part : `${part}, continued ${group}`,
+    paths: paths.slice(group * MOST_PAGES, (group + 1) * MOST_PAGES),
+  })),
+);
+
 test.describe('reading', () => {
-  for (const path of pages) {
-    test(`everyone can read ${path === '' ? 'the front page' : path}`, async ({ page }) => {
-      await page.goto(new URL(path, site).href);
-      await islandsAlive(page);
-      await findsNothing(page);
+  for (const { name, paths } of parts) {
+    test(`everyone can read the pages of ${name}: ${paths.join(' ')}`, async ({ page }) => {
+      test.setTimeout(20_000 + paths.length * 10_000);
+      for (const path of paths) {
+        await page.goto(new URL(path, site).href);
+        await islandsAlive(page);
+        await findsNothing(page, path);
+      }
     });
   }
 
@@ -72,13 +90,36 @@ test.describe('reading', () => {
 });
 
 test.describe('answering', () => {
-  for (const id of Object.keys(questions)) {
-    test(`everyone can answer “${readWords(lawfulBasis.id).questions[id]?.text ?? id}”`, async ({
-      driver,
-      page,
-    }) => {
-      await question(id)(driver);
-      await findsNothing(page);
+  for (const questionnaire of questionnaires) {
+    const ids = Object.keys(questionnaire.questions);
+    for (let first = 0; first < ids.length; first += MOST_PAGES) {
+      const some = ids.slice(first, first + MOST_PAGES);
+      test(`everyone can answer the questions of ${questionnaire.id}: ${some.join(' ')}`, async ({
+        page,
+      }) => {
+        test.setTimeout(20_000 + some.length * 10_000);
+        const driver = new Driver(page, questionnaire);
+        const before = answersBeforeEach(questionnaire);
+        for (const id of some) {
+          await driver.openWith(before.get(id) ?? {});
+          await driver.asked(id);
+          await findsNothing(page, id);
+        }
+      });
+    }
+
+    test(`everyone can read each outcome of ${questionnaire.id}`, async ({ page }) => {
+      const journeys = coverJourneys(questionnaire, DECIDING_EDITION);
+      const outcomes = Object.keys(questionnaire.outcomes);
+      test.setTimeout(20_000 + outcomes.length * 12_000);
+      const driver = new Driver(page, questionnaire);
+      for (const outcome of outcomes) {
+        const journey = journeys.find((one) => one.outcome === outcome);
+        if (journey === undefined) throw new Error(`No journey ends in ${outcome}.`);
+        await driver.openWith(journey.answers, 'outcome');
+        await page.locator('article.outcome').waitFor();
+        await findsNothing(page, outcome);
+      }
     });
   }
 
