@@ -235,6 +235,14 @@ test.describe('the file', () => {
     await expect(page.getByRole('main')).toContainText('It has been changed since its fingerprint was taken');
   });
 
+  test('says that the day on which it was to be looked at again has passed', async ({ page }) => {
+    const json = JSON.stringify(await recordOf());
+    await page.clock.setFixedTime('2027-05-11T09:00:00Z');
+    await bring(page, json);
+    await isOpen(page);
+    await expect(page.getByRole('main')).toContainText('10 May 2027. That day has passed.');
+  });
+
   test('opens from pasted text too', async ({ page }) => {
     const record = await recordOf();
     await page.goto(openAddress);

@@ -1,4 +1,5 @@
 /** What is said of a reopened record: its file, its result when it was made, and its result today. */
+import { plainDate } from '../../records/dates.ts';
 import { shortFingerprint } from '../../records/fingerprint.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import type { NotReplayed, Reopened } from '../../records/reopen.ts';
@@ -37,6 +38,11 @@ export function todaySentence(reopened: Reopened | undefined): string {
   if (today.outcome !== undefined) return `Another: ${named(today.outcome)}.`;
   const could = today.reachable.map(({ name }) => `“${name}”`).join(', ');
   return `Not known, as the rules of today ask more: ${today.asks?.text ?? ''}${could === '' ? '' : ` The result could be one of these: ${could}.`}`;
+}
+
+/** A day that a record sets, and whether it has passed. `today` is ISO, where the reader is. */
+export function daySentence(day: string, today: string): string {
+  return `${plainDate(day)}.${day < today ? ' That day has passed.' : ''}`;
 }
 
 const WHAT: Readonly<Record<NotReplayed['what'], string>> = {
