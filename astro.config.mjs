@@ -9,6 +9,7 @@ import { headers } from './src/integrations/headers.ts';
 import { preloadIslands } from './src/integrations/preload-islands.ts';
 import { recordChecker } from './src/integrations/record-checker.ts';
 import { relativeLinks } from './src/integrations/relative-links.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 
 /**
@@ -54,9 +55,10 @@ export default defineConfig({
     contentChecks(),
     mdx(),
     svelte(),
-    // The last four work on the finished pages, each on what the one before it left.
+    // The last five work on the finished pages, each on what the one before it left.
     relativeLinks(),
     preloadIslands(),
+    searchIndex(),
     headers(),
     serviceWorker(),
   ],

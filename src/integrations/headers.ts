@@ -8,10 +8,12 @@
  * The policy is also moved from the end of the head to its beginning: it binds only what follows it.
  *
  * The header carries the union of the pages' policies. A browser obeys both, so the page's own stays
- * the stricter; the header adds what a `<meta>` cannot say, and covers what is not a page.
+ * the stricter; the header adds what a `<meta>` cannot say, and covers what is not a page. Hosts send a
+ * header for each rule that fits, and policies that meet only get stricter: so the folder of the search
+ * index, whose worker compiles WebAssembly, is left out of that rule and has one of its own.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -73,7 +75,7 @@ export function headers(): AstroIntegration {
               `at ${longestHeaderLine}. Let more pages share their inline styles and scripts.`,
           );
         }
-        writeFileSync(join(folder, '_headers'), formatHeaders(policyLine));
+        writeFileSync(join(folder, '_headers'), formatHeaders(policyLine, listPaths(folder)));
       },
     },
   };
@@ -167,14 +169,34 @@ function formatPolicy(policy: Policy): string {
     .join('; ');
 }
 
+/** Everything at the top of the build but the search index, as patterns of `_headers`. */
+function listPaths(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'pagefind' && name !== '_headers')
+    .map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`));
+  // The service worker is written last.
+  return ['/', ...new Set([...entries, '/sw.js'])].sort();
+}
+
+/** What the worker of the search may do: fetch the index, and compile the code that reads it. */
+const searchPolicy = formatPolicy(
+  new Map([
+    ['default-src', ["'none'"]],
+    ['connect-src', ["'self'"]],
+    ['script-src', ["'self'", "'wasm-unsafe-eval'"]],
+    ['base-uri', ["'none'"]],
+    ['form-action', ["'none'"]],
+    ['frame-ancestors', ["'none'"]],
+  ]),
+);
+
 /**
  * Scores 130 on the Mozilla Observatory's table (100; +10 for this policy, +10 for the resource policy,
  * +5 for the referrer policy, +5 for frame-ancestors). Strict-Transport-Security is the host's to
  * decide for its domain and the ones below it: the line speaks for this host name alone.
  */
-function formatHeaders(policyLine: string): string {
+function formatHeaders(policyLine: string, paths: readonly string[]): string {
   return `/*
-  Content-Security-Policy: ${policyLine}
   Cross-Origin-Opener-Policy: same-origin
   Cross-Origin-Resource-Policy: same-origin
   Permissions-Policy: ${unusedFeatures.map((feature) => `${feature}=()`).join(', ')}
@@ -182,6 +204,11 @@ function formatHeaders(policyLine: string): string {
   Strict-Transport-Security: max-age=63072000
   X-Content-Type-Options: nosniff
   X-Frame-Options: DENY
+
+${paths.map((path) => `${path}\n  Content-Security-Policy: ${policyLine}\n`).join('\n')}
+/pagefind/*
+  Content-Security-Policy: ${searchPolicy}
+  Cache-Control: public, max-age=31536000, immutable
 
 /_astro/*
   Cache-Control: public, max-age=31536000, immutable

@@ -24,12 +24,13 @@ export function serviceWorker(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { count, size, warnings } = await generateSW({
           globDirectory: folder,
-          globPatterns: ['**/*.{html,js,css,svg,json,webmanifest,png,ico}'],
+          globPatterns: ['**/*.{html,js,css,svg,json,webmanifest,png,ico}', 'pagefind/**/*'],
           swDest: join(folder, 'sw.js'),
           maximumFileSizeToCacheInBytes: largestFile,
-          // These carry a hash of their content in their names.
-          dontCacheBustURLsMatching: /^_astro\//,
+          // These carry a hash of their content in their names, or in that of their folder.
+          dontCacheBustURLsMatching: /^(_astro|pagefind)\//,
           directoryIndex: 'index.html',
+          // The search asks for its entry with one.
           ignoreURLParametersMatching: [/^ts$/],
           cleanupOutdatedCaches: true,
           clientsClaim: true,

@@ -12,6 +12,7 @@ import { outcome as outcomeSchema, type OutcomeFrontMatter } from './outcome.ts'
 import { question as questionSchema, type QuestionWords } from './question.ts';
 import { questionnaire as questionnaireSchema, type QuestionnaireFrontMatter } from './questionnaire.ts';
 import { readMdx, type Component, type MdxBody } from './read-mdx.ts';
+import { searchWords as searchWordsSchema, type SearchWords } from './search-words.ts';
 import { section as sectionSchema, type SectionFrontMatter } from './section.ts';
 import { term as termSchema, type Term } from './term.ts';
 import { todo as todoSchema, type Todo } from './todo.ts';
@@ -38,6 +39,7 @@ export type {
   MdxBody,
   Moment,
   QuestionWords,
+  SearchWords,
   Strength,
   Term,
   Todo,
@@ -144,6 +146,7 @@ export interface Content {
   authorities: Authority[];
   glossary: Term[];
   todos: Todo[];
+  searchWords: SearchWords[];
   questionnaires: QuestionnaireWords[];
   /** Newest first. */
   changes: Change[];
@@ -268,6 +271,7 @@ class Reader {
       authorities: this.#readList('content/authorities.yaml', authoritySchema),
       glossary: this.#readList('content/glossary.yaml', termSchema),
       todos: this.#readList('content/todos.yaml', todoSchema),
+      searchWords: this.#readList('content/search-words.yaml', searchWordsSchema),
       questionnaires: questionnaireFolders.flatMap((folder) => this.#readQuestionnaires(folder)),
       changes: this.#readNotes<ChangeFrontMatter>('content/changes', changeSchema).sort((a, b) =>
         a.date === b.date ? a.id.localeCompare(b.id) : b.date.localeCompare(a.date),

@@ -19,6 +19,8 @@ export interface Component {
   block: boolean;
   /** True where another component of the page holds it. */
   inside: string | undefined;
+  /** The slug of the heading above it. */
+  under: string | undefined;
   /** Position in reading order. */
   order: number;
 }
@@ -34,8 +36,8 @@ export interface MdxBody {
   headings: Heading[];
   components: Component[];
   links: Link[];
-  /** Each paragraph and list item as plain text, in order; what reading age is measured on. */
-  prose: { text: string; line: number }[];
+  /** Each paragraph and list item as plain text, in order, with the slug of the heading above it; what reading age is measured on. */
+  prose: { text: string; line: number; under: string | undefined }[];
 }
 
 interface Node {
@@ -97,7 +99,7 @@ export function readMdx(body: string, file: string, firstLine = 1): MdxBody {
       found.headings.push({ depth: node.depth ?? 2, text, slug: slugger.slug(text) });
     } else if (node.type === 'paragraph' || node.type === 'tableCell') {
       const text = plainText(node);
-      if (text) found.prose.push({ text, line });
+      if (text) found.prose.push({ text, line, under: found.headings.at(-1)?.slug });
     } else if (node.type === 'link' && node.url !== undefined) {
       found.links.push({ href: node.url, line });
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -126,6 +128,7 @@ export function readMdx(body: string, file: string, firstLine = 1): MdxBody {
         line,
         block: node.type === 'mdxJsxFlowElement',
         inside,
+        under: found.headings.at(-1)?.slug,
         order: found.components.length,
       });
       within = name;

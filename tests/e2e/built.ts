@@ -48,4 +48,5 @@ export const kindsOfPage = {
   'the page about privacy': 'privacy/',
   'the list of records': 'records/',
   'the page that opens a record': 'records/open/',
+  'the page that searches': 'search/',
 } as const;

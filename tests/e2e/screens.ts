@@ -209,6 +209,12 @@ export const recordsErase: WayTo = async (driver) => {
   await expect(driver.page.getByRole('heading', { name: /^Erase everything/ })).toBeVisible();
 };
 
+/** The results of a search, with what can be chosen from folded out. */
+export const searchResults: WayTo = async ({ page }) => {
+  await page.goto(new URL('search/#q=consent&kind=statement,term', site).href);
+  await expect(page.locator('.search-results li').first()).toBeVisible();
+};
+
 /** Screens that are neither a question nor an error at one, by what they are. */
 export const otherScreens = {
   'the warning that a change sets answers aside': setAside,
@@ -229,4 +235,5 @@ export const otherScreens = {
   'unfinished answers that were opened': unfinishedOpened,
   'the list of kept records': recordsKept,
   'the question whether to erase that list': recordsErase,
+  'the results of a search': searchResults,
 } as const satisfies Readonly<Record<string, WayTo>>;

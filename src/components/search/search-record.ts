@@ -1,0 +1,41 @@
+/** What the search finds, as the build writes it down and the page reads it. */
+import type { SearchWords } from '../../schemas/search-words.ts';
+import type { Strength } from '../../schemas/vocabulary.ts';
+
+/** The kinds of things that can be found, in the order in which they can be chosen. */
+export const searchKinds = ['statement', 'section', 'example', 'law', 'term', 'question', 'outcome'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** Each kind as the page names it: one of them beside a result, all of them where they can be chosen. */
+export const searchKindNames: Readonly<Record<SearchKind, { one: string; many: string }>> = {
+  statement: { one: 'statement', many: 'Statements of the code and the audits' },
+  section: { one: 'section', many: 'Sections and headings' },
+  example: { one: 'example', many: 'Examples' },
+  law: { one: 'law change', many: 'Law changes' },
+  term: { one: 'term', many: 'Terms of the glossary' },
+  question: { one: 'question', many: 'Questions' },
+  outcome: { one: 'outcome', many: 'Outcomes' },
+};
+
+/** One thing that can be found. Its `text` and `title` are indexed in this order: places of words count through both. */
+export interface SearchRecord {
+  kind: SearchKind;
+  /** Address relative to the root of the site, such as `code/lawful-bases/#lb-have-basis`. */
+  href: string;
+  /** What it is called; a statement has no name but itself. */
+  title?: string;
+  /** What it says, whole. */
+  text: string;
+  /** The page that it stands on, in words. */
+  place: string;
+  /** How strongly a statement is put. */
+  strength?: Strength;
+}
+
+/** The file that stands beside Pagefind’s own. */
+export interface SearchRecords {
+  /** Pagefind’s id of each record to the record. */
+  records: Record<string, SearchRecord>;
+  /** Volunteers’ words and the law’s. */
+  words: SearchWords[];
+}
