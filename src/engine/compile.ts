@@ -4,24 +4,9 @@
  * is one event, `answer`, and it leads forward.
  */
 import { and, assign, setup } from 'xstate';
-import {
-  NOT_KNOWN,
-  type Answer,
-  type Answers,
-  type Branch,
-  type FactValues,
-  type Question,
-  type Questionnaire,
-} from './define.ts';
-import {
-  branchesOf,
-  editionView,
-  factsAfter,
-  factsAtStart,
-  isOffered,
-  questionOf,
-  ruleHolds,
-} from './walk.ts';
+import type { Answer, Answers, FactValues, Questionnaire } from './define.ts';
+import { editionView, factsAfter, factsAtStart, isOffered, ruleHolds } from './walk.ts';
+import { waysOn } from './ways.ts';
 
 export interface JourneyContext {
   readonly edition: string;
@@ -84,27 +69,16 @@ export function compile(questionnaire: Questionnaire) {
     },
   });
 
-  const transitionsOf = (id: string) => {
-    const offered = { type: 'offered' as const, params: { question: id } };
-    const transition = (branch: Branch, options?: readonly string[]) => {
-      const said = options === undefined ? [] : [{ type: 'said' as const, params: { options } }];
-      const rule = 'otherwise' in branch ? [] : [{ type: 'rule' as const, params: { rule: branch.when } }];
-      return {
-        guard: and([...said, offered, ...rule]),
-        target: 'otherwise' in branch ? branch.otherwise : branch.to,
-        actions: 'keepAnswer' as const,
-      };
-    };
-    const route = questionnaire.routes[id];
-    if (typeof route === 'object' && 'byOption' in route) {
-      return questionOf(questionnaire, id).options.flatMap((option) =>
-        branchesOf(questionnaire, id, option).map((branch) =>
-          transition(branch, spokenAs(questionOf(questionnaire, id), option)),
-        ),
-      );
-    }
-    return branchesOf(questionnaire, id, '').map((branch) => transition(branch));
-  };
+  const transitionsOf = (id: string) =>
+    waysOn(questionnaire, id).map(({ answers, when, to }) => ({
+      guard: and([
+        ...(answers.length === 0 ? [] : [{ type: 'said' as const, params: { options: answers } }]),
+        { type: 'offered' as const, params: { question: id } },
+        ...(when === undefined ? [] : [{ type: 'rule' as const, params: { rule: when } }]),
+      ]),
+      target: to,
+      actions: 'keepAnswer' as const,
+    }));
 
   return machine.createMachine({
     id: questionnaire.id,
@@ -127,9 +101,4 @@ export function compile(questionnaire: Questionnaire) {
  */
 function editionOf(input: { readonly edition: string } | undefined): string {
   return input?.edition ?? '';
-}
-
-/** The answers that are walked as this option: itself, and "I don't know yet" where it is the cautious one. */
-function spokenAs(question: Question, option: string): readonly string[] {
-  return 'cautious' in question && question.cautious === option ? [option, NOT_KNOWN] : [option];
 }

@@ -45,6 +45,7 @@ const standingPages = new Set([
   'changes/',
   'decisions/',
   'about/',
+  'proof/',
   'privacy/',
   'accessibility/',
 ]);
@@ -244,8 +245,11 @@ export function checkContent(content: Content): ContentError[] {
     standingPages.has(path) ||
     fragments.has(path) ||
     questionnaireIds.has(
-      /^questionnaires\/([^/]+)\/(?:(?:worksheet|how-it-decides)\/)?$/.exec(path)?.[1] ?? '',
+      /^questionnaires\/([^/]+)\/(?:(?:worksheet|outcomes|map|how-it-decides(?:\/(?:rules|examples))?)\/)?$/.exec(
+        path,
+      )?.[1] ?? '',
     ) ||
+    content.proofs.some(({ questionnaire }) => path === `proof/${questionnaire}/`) ||
     content.decisions.some(({ id }) => path === `decisions/${id}/`);
 
   const checkBody = (mdx: MdxBody, file: string, page: string, clausesAllowed: boolean): void => {

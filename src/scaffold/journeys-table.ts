@@ -16,6 +16,8 @@ import {
   shortestJourneys,
   type MergedNode,
 } from '../engine/journeys.ts';
+import type { ProofLimits } from '../schemas/proof.ts';
+import { NO_LIMITS, proofFile } from './proof-file.ts';
 
 /** The table of one questionnaire as Markdown. The same questionnaire gives the same bytes. */
 export function journeysTable(questionnaire: Questionnaire): string {
@@ -90,16 +92,21 @@ export function hashOfTable(table: string): string {
     .digest('hex');
 }
 
-/** Where a questionnaire's table and the hashes of its versions are kept. */
+/** Where a questionnaire's table, the hashes of its versions and its published proof are kept. */
 export interface JourneysFiles {
   readonly table: string;
   readonly versions: string;
+  readonly proof: string;
 }
 
 /** The files of a questionnaire below the root of the project. */
 export function journeysFiles(root: string, id: string): JourneysFiles {
   const folder = join(root, 'tests', 'flows', 'journeys');
-  return { table: join(folder, `${id}.md`), versions: join(folder, `${id}.versions.json`) };
+  return {
+    table: join(folder, `${id}.md`),
+    versions: join(folder, `${id}.versions.json`),
+    proof: join(root, 'content', 'proof', `${id}.json`),
+  };
 }
 
 /** Version → hash of its table, as kept; none where nothing was written yet. */
@@ -114,13 +121,18 @@ export function isReleased(version: string): boolean {
 }
 
 /**
- * What is wrong with a questionnaire's committed table, in one sentence that says how to mend it; undefined where
- * it is as it should be.
+ * What is wrong with a questionnaire's committed table or published proof, in one sentence that says how to mend it;
+ * undefined where both are as they should be.
  */
-export function faultInJourneys(questionnaire: Questionnaire, files: JourneysFiles): string | undefined {
+export function faultInJourneys(
+  questionnaire: Questionnaire,
+  files: JourneysFiles,
+  limits: ProofLimits = NO_LIMITS,
+): string | undefined {
   const { id, version } = questionnaire;
   const table = journeysTable(questionnaire);
-  const known = readVersions(files)[version];
+  const versions = readVersions(files);
+  const known = versions[version];
   if (isReleased(version) && known !== undefined && known !== hashOfTable(table)) {
     return `The journeys of ${id} are no longer those of version ${version}: give it a new version in src/questionnaires/${id}/flow.ts, then run "npm run journeys".`;
   }
@@ -130,15 +142,23 @@ export function faultInJourneys(questionnaire: Questionnaire, files: JourneysFil
   if (isReleased(version) && known === undefined) {
     return `Version ${version} of ${id} has no hash in tests/flows/journeys/${id}.versions.json: run "npm run journeys".`;
   }
+  const proof = proofFile(questionnaire, hashOfTable(table), versions, limits);
+  if (!existsSync(files.proof) || readFileSync(files.proof, 'utf8') !== proof) {
+    return `The published proof of ${id} is missing or stale: run "npm run journeys", which writes content/proof/${id}.json.`;
+  }
   return undefined;
 }
 
 /**
- * Writes a questionnaire's table and keeps its hash under its version.
+ * Writes a questionnaire's table and its published proof, and keeps the hash of the table under its version.
  *
  * @throws Error where the version already stands for other journeys; nothing is written then
  */
-export function writeJourneys(questionnaire: Questionnaire, files: JourneysFiles): void {
+export function writeJourneys(
+  questionnaire: Questionnaire,
+  files: JourneysFiles,
+  limits: ProofLimits = NO_LIMITS,
+): void {
   const { id, version } = questionnaire;
   const table = journeysTable(questionnaire);
   const versions = readVersions(files);
@@ -152,4 +172,6 @@ export function writeJourneys(questionnaire: Questionnaire, files: JourneysFiles
   writeFileSync(files.table, table);
   const kept = isReleased(version) ? { ...versions, [version]: hash } : versions;
   writeFileSync(files.versions, `${JSON.stringify(kept, null, 2)}\n`);
+  mkdirSync(join(files.proof, '..'), { recursive: true });
+  writeFileSync(files.proof, proofFile(questionnaire, hash, kept, limits));
 }

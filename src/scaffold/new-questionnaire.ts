@@ -71,6 +71,7 @@ export async function createQuestionnaire(root: string, id: string, title: strin
     ...Object.keys(files),
     journeys.table.slice(root.length + 1),
     journeys.versions.slice(root.length + 1),
+    journeys.proof.slice(root.length + 1),
   ];
 }
 

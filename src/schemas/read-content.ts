@@ -9,6 +9,7 @@ import { decision as decisionSchema, type DecisionFrontMatter } from './decision
 import { examples as examplesSchema, type WorkedExample } from './example.ts';
 import { lawChange as lawSchema, type Confidence, type LawChangeEntry } from './law-change.ts';
 import { outcome as outcomeSchema, type OutcomeFrontMatter } from './outcome.ts';
+import { proof as proofSchema, type Proof } from './proof.ts';
 import { question as questionSchema, type QuestionWords } from './question.ts';
 import { questionnaire as questionnaireSchema, type QuestionnaireFrontMatter } from './questionnaire.ts';
 import { readMdx, type Component, type MdxBody } from './read-mdx.ts';
@@ -38,6 +39,7 @@ export type {
   EditionId,
   MdxBody,
   Moment,
+  Proof,
   QuestionWords,
   SearchWords,
   Strength,
@@ -152,6 +154,8 @@ export interface Content {
   changes: Change[];
   /** In the order of their numbers. */
   decisions: Decision[];
+  /** What is proven of each questionnaire, as \`npm run journeys\` wrote it. */
+  proofs: Proof[];
   /** What could not be read; what is faulty is left out of the lists above. */
   problems: ContentError[];
 }
@@ -277,6 +281,7 @@ class Reader {
         a.date === b.date ? a.id.localeCompare(b.id) : b.date.localeCompare(a.date),
       ),
       decisions: this.#readNotes<DecisionFrontMatter>('content/decisions', decisionSchema),
+      proofs: this.#readProofs(),
       problems: this.#problems,
     };
   }
@@ -597,6 +602,17 @@ class Reader {
     return list.flatMap((entry: unknown) => {
       const checked = this.#check(schema, entry, file, idOf(entry));
       return checked === undefined ? [] : [checked];
+    });
+  }
+
+  #readProofs(): Proof[] {
+    return this.#list('content/proof', /\.json$/).flatMap((file) => {
+      const proof = this.#check(
+        proofSchema,
+        this.#parseYaml(readFileSync(join(this.#root, file), 'utf8'), file),
+        file,
+      );
+      return proof === undefined ? [] : [proof];
     });
   }
 

@@ -54,6 +54,22 @@ describe('the table of journeys that a lawyer reviews', () => {
   });
 });
 
+describe('the proof on the site', () => {
+  it('is asked for where it is missing, where it is that of another logic, and where its exceptions have changed', () => {
+    const stale = /published proof of every-kind is missing or stale: run "npm run journeys"/;
+    writeJourneys(everyKind, files());
+    const written = readFileSync(files().proof, 'utf8');
+    rmSync(files().proof);
+    expect(faultInJourneys(everyKind, files())).toMatch(stale);
+    writeFileSync(files().proof, written.replace('"lines": ', '"lines": 1'));
+    expect(faultInJourneys(everyKind, files())).toMatch(stale);
+    writeFileSync(files().proof, written);
+    expect(faultInJourneys(everyKind, files())).toBeUndefined();
+    const limits = { unreached: [], betterWhenUnknown: [], unfolded: { points: 5, from: 'taking' } };
+    expect(faultInJourneys(everyKind, files(), limits)).toMatch(stale);
+  });
+});
+
 describe('a version that people have records of', () => {
   it('stands for its journeys: other journeys need another version, and are not written under this one', () => {
     writeJourneys(everyKind, files());

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import { decides, usesOfRule } from '../../../../src/components/questionnaire/rule-uses.ts';
+import { article22 } from '../../../../src/questionnaires/article-22/flow.ts';
+import { disproportionateEffort } from '../../../../src/questionnaires/disproportionate-effort/flow.ts';
+import { lawfulBasis } from '../../../../src/questionnaires/lawful-basis/flow.ts';
+import { everyKind } from '../../../fixtures/site/every-kind/flow.ts';
+
+const all = [lawfulBasis, article22, disproportionateEffort, everyKind];
+
+describe('what people read about a rule', () => {
+  it.each(all.map((questionnaire) => [questionnaire.id, questionnaire] as const))(
+    'says for each rule of %s what hangs on it',
+    (_id, questionnaire) => {
+      const idle = Object.keys(questionnaire.rules).filter((rule) =>
+        Object.values(usesOfRule(questionnaire, rule)).every((uses) => uses.length === 0),
+      );
+      expect(idle).toEqual([]);
+    },
+  );
+
+  it('has where it is tried and where it leads, once for each question', () => {
+    expect(usesOfRule(lawfulBasis, 'boughtOrShared').routes).toEqual([
+      { question: 'under-18', to: 'provenance' },
+      { question: 'register-entitled', to: 'provenance' },
+    ]);
+    expect(usesOfRule(everyKind, 'somethingMissing').routes).toEqual([
+      { question: 'looking-after', to: 'fix-first' },
+      { question: 'complaints-route', to: 'fix-first' },
+    ]);
+  });
+
+  it('has what it is kept in mind for, what it offers and what it settles', () => {
+    expect(usesOfRule(everyKind, 'allergiesTaken')).toMatchObject({
+      remembered: ['taking'],
+      offers: [{ question: 'looking-after', option: 'allergy-agreement' }],
+      adds: ['a9-condition', 'a9-note'],
+    });
+    expect(usesOfRule(everyKind, 'clubNotice').states).toEqual([{ question: 'told', answer: 'yes' }]);
+    expect(usesOfRule(everyKind, 'told').done).toEqual(['notice-13-14']);
+  });
+
+  it('keeps rules that decide where answers lead apart from those about what there is to do', () => {
+    expect(decides(usesOfRule(everyKind, 'nothingTaken'))).toBe(true);
+    expect(decides(usesOfRule(everyKind, 'alone'))).toBe(true);
+    expect(decides(usesOfRule(everyKind, 'helped'))).toBe(false);
+  });
+});
