@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 
 import { contentChecks } from './src/integrations/content-checks.ts';
+import { epub } from './src/integrations/epub.ts';
 import { headers } from './src/integrations/headers.ts';
 import { preloadIslands } from './src/integrations/preload-islands.ts';
 import { recordChecker } from './src/integrations/record-checker.ts';
@@ -55,11 +56,12 @@ export default defineConfig({
     contentChecks(),
     mdx(),
     svelte(),
-    // The last five work on the finished pages, each on what the one before it left.
+    // The last six work on the finished pages, each on what the one before it left.
     relativeLinks(),
     preloadIslands(),
     searchIndex(),
     headers(),
+    epub(),
     serviceWorker(),
   ],
   vite: {

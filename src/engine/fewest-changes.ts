@@ -104,7 +104,9 @@ export function plannedInstead(
         ? []
         : [...missing.map((point) => putRight([point])), ...(missing.length > 1 ? [putRight(missing)] : [])];
     }
-    default:
+    case 'date':
+    case 'number':
+    case 'text':
       return [];
   }
 }

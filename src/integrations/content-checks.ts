@@ -12,6 +12,7 @@ import {
   type Strength,
 } from '../schemas/read-content.ts';
 import type { MdxBody } from '../schemas/read-mdx.ts';
+import { moments } from '../schemas/vocabulary.ts';
 
 /** The words by which a reader knows how strong a statement is. */
 const strengthWords: Record<Strength, { pattern: RegExp; use: string }> = {
@@ -33,6 +34,9 @@ const standingPages = new Set([
   '',
   'code/',
   'clauses/',
+  'checklists/',
+  ...moments.map((moment) => `checklists/${moment}/`),
+  'edition/',
   'start/',
   'law/',
   'authorities/',

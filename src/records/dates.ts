@@ -30,6 +30,11 @@ export function plainTime(iso: string): string {
     : `${plainDate(iso)} at ${time} (UTC${offset === 'Z' ? '' : (offset ?? '')})`;
 }
 
+/** Today, by the clock of this place, as `2026-05-02`. */
+export function todayHere(): string {
+  return isoWithOffset(new Date()).slice(0, 10);
+}
+
 /** A moment as an ISO date and time with the offset of the place, such as `2026-05-02T14:03:00+01:00`. */
 export function isoWithOffset(moment: Date): string {
   const ahead = -Math.round(moment.getTimezoneOffset());

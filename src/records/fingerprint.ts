@@ -1,6 +1,5 @@
 /** The fingerprint of a record: SHA-256 over the RFC 8785 canonical JSON of all but the fingerprint itself. */
 import canonicalize from 'canonicalize';
-import type { DecisionRecord, RecordBody } from './record.ts';
 
 /** The canonical JSON of a value. @throws Error when it holds what JSON cannot, such as a lone surrogate. */
 export function canonicalJson(value: object): string {
@@ -10,19 +9,21 @@ export function canonicalJson(value: object): string {
 }
 
 /** 64 hex digits. Needs `crypto.subtle`, which browsers have on https, localhost and files opened from disk. */
-export async function fingerprintOf(body: RecordBody): Promise<string> {
+export async function fingerprintOf(body: object): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalJson(body));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The same body with its fingerprint. */
-export async function withFingerprint(body: RecordBody): Promise<DecisionRecord> {
+export async function withFingerprint<Body extends object>(
+  body: Body,
+): Promise<Body & { fingerprint: string }> {
   return { ...body, fingerprint: await fingerprintOf(body) };
 }
 
 /** Whether a record is as it was when its fingerprint was taken. */
-export async function matchesFingerprint(record: DecisionRecord): Promise<boolean> {
+export async function matchesFingerprint(record: { readonly fingerprint: string }): Promise<boolean> {
   const { fingerprint, ...body } = record;
   return (await fingerprintOf(body)) === fingerprint;
 }

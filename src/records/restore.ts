@@ -29,6 +29,8 @@ export const RESTORE_PROBLEMS = {
     'There is no record in this. Choose the HTML or JSON file that was downloaded when the record was made.',
   draft:
     'This is not a record: it holds the answers of a questionnaire that was not finished. You can go on with them.',
+  checklist:
+    'This is the record of a checklist, not of a decision, so it cannot be opened here. If it is an HTML file, open it in your browser: it can be read there, and it checks itself.',
   several: 'There is more than one record in this. Open them one at a time.',
   'cut-short':
     'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',
@@ -143,6 +145,8 @@ async function checkValue(value: unknown, breather: Breather): Promise<Restored>
   const raw = value as Readonly<Record<string, unknown>>;
   const schema = raw['schema'];
   if (schema === DRAFT_SCHEMA) return checkDraft(value);
+  if (typeof schema === 'string' && /^clear-canvass\/checklist-record\/\d+$/.test(schema))
+    return no('checklist');
   const version =
     typeof schema === 'string'
       ? /^clear-canvass\/decision-record\/([1-9]\d{0,5})$/.exec(schema)?.[1]

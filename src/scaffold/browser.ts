@@ -101,7 +101,7 @@ async function starts(program: string): Promise<boolean> {
 }
 
 /** Runs a program with its output hidden, and says in words how that went and how long it took. */
-function attempt(
+export function attempt(
   program: string,
   args: readonly string[],
   environment: Record<string, string> = {},

@@ -3,7 +3,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 const NAME = 'clear-canvass';
 /** Raised with every change of shape; `upgrade` below then moves what is there. */
-const VERSION = 1;
+const VERSION = 2;
 
 export interface KeptDraft {
   readonly questionnaire: string;
@@ -22,9 +22,16 @@ export interface KeptRecord {
   readonly json: string;
 }
 
+export interface KeptTicks {
+  readonly moment: string;
+  /** What is ticked, as JSON. */
+  readonly json: string;
+}
+
 interface Device extends DBSchema {
   drafts: { key: string; value: KeptDraft };
   records: { key: string; value: KeptRecord };
+  checklists: { key: string; value: KeptTicks };
 }
 
 /** @throws DOMException when the browser has no storage for us, or holds a newer version than this code knows. */
@@ -35,6 +42,7 @@ export function openDevice(): Promise<IDBPDatabase<Device>> {
         database.createObjectStore('drafts', { keyPath: 'questionnaire' });
         database.createObjectStore('records', { keyPath: 'fingerprint' });
       }
+      if (from < 2) database.createObjectStore('checklists', { keyPath: 'moment' });
     },
     // Another tab wants to erase or upgrade: let go, so that it can.
     blocking(_now, _wanted, event) {

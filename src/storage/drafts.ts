@@ -6,6 +6,7 @@ import type { Draft } from '../records/draft.ts';
 import { restoreDraft, type RestoredDraft } from '../records/restore-draft.ts';
 import { deleteEverything, openDevice, type KeptRecord } from './device.ts';
 import { CHOSEN, draftKey, PREFIX } from './presence.ts';
+import { attempt, isFull } from './refusals.ts';
 
 /** `tab`: until the tab is closed. `device`: until erased. `memory`: the browser keeps nothing for us. */
 export type Keeping = 'tab' | 'device' | 'memory';
@@ -16,19 +17,6 @@ export type Saved =
   | { readonly kept: false; readonly why: 'full' | 'denied' | 'elsewhere' };
 
 export type Loaded = RestoredDraft | { readonly none: true } | { readonly denied: true };
-
-/** Runs something that a browser may refuse; undefined when it does. */
-function attempt<Value>(run: () => Value): Value | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
-}
 
 /** Whether the person has chosen to keep answers on this device. */
 export function keepsOnDevice(): boolean {

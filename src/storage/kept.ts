@@ -1,6 +1,6 @@
 /** What is kept on this device, listed. */
 import { keepsOnDevice } from './drafts.ts';
-import { openDevice, type KeptDraft, type KeptRecord } from './device.ts';
+import { openDevice, type KeptDraft, type KeptRecord, type KeptTicks } from './device.ts';
 
 export interface Kept {
   /** False where the person has not chosen to keep anything on this device. */
@@ -8,22 +8,28 @@ export interface Kept {
   /** True where the browser does not let us look. */
   readonly denied: boolean;
   readonly drafts: readonly KeptDraft[];
+  readonly checklists: readonly KeptTicks[];
   /** Newest first. */
   readonly records: readonly KeptRecord[];
 }
 
 /** Everything that is kept on this device. Never rejects. */
 export async function listKept(): Promise<Kept> {
-  const nothing = { drafts: [], records: [] };
+  const nothing = { drafts: [], checklists: [], records: [] };
   if (!keepsOnDevice()) return { chosen: false, denied: false, ...nothing };
   try {
     const device = await openDevice();
-    const [drafts, records] = await Promise.all([device.getAll('drafts'), device.getAll('records')]);
+    const [drafts, checklists, records] = await Promise.all([
+      device.getAll('drafts'),
+      device.getAll('checklists'),
+      device.getAll('records'),
+    ]);
     device.close();
     return {
       chosen: true,
       denied: false,
       drafts,
+      checklists,
       records: records.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)),
     };
   } catch {

@@ -7,6 +7,9 @@ export const CHOSEN = `${PREFIX}keep-on-this-device`;
 /** Where a tab keeps the draft of a questionnaire. */
 export const draftKey = (questionnaire: string) => `${PREFIX}draft:${questionnaire}`;
 
+/** Where a tab keeps the ticks of a checklist. */
+export const ticksKey = (moment: string) => `${PREFIX}ticks:${moment}`;
+
 /** True also when the browser does not let us look: the session then says so. */
 export function hasKeptAnswers(questionnaire: string): boolean {
   try {

@@ -175,6 +175,16 @@ test.describe('someone who got data from elsewhere', () => {
   });
 });
 
+test('Someone sees on the map the way that her answers took, and nothing else inked in', async ({ page }) => {
+  const driver = new Driver(page, disproportionateEffort);
+  await driver.openWith(names, 'outcome');
+  await page.getByText('The map, with the way that your answers took').click();
+  const path = Object.keys(names);
+  await expect(page.locator('.map-node.taken')).toHaveCount(path.length + 1);
+  await expect(page.locator('.map-edge.taken')).toHaveCount(path.length);
+  await expect(page.locator('.map-node.taken[data-outcome="must-inform"]')).toBeVisible();
+});
+
 test.describe('someone whose answers call for another questionnaire', () => {
   const profiled = { ...letters, 'risk-signs': ['large-scale-profiling'] } as Answers;
   const goOn = /^Go on to “/;

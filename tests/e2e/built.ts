@@ -43,6 +43,7 @@ export const kindsOfPage = {
   'the list of law changes': 'law/',
   'the glossary': 'glossary/',
   'the list of questionnaires': 'questionnaires/',
+  'a checklist': 'checklists/when-you-disband/',
   'a worksheet': 'questionnaires/lawful-basis/worksheet/',
   'a page of outcomes': 'questionnaires/lawful-basis/outcomes/',
   'a map': 'questionnaires/lawful-basis/map/',

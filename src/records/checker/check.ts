@@ -1,4 +1,6 @@
 /** Whether a record’s file is as it was made: its data against its fingerprint, and its text against its data. */
+import { checklistDocumentOf } from '../checklist-document.ts';
+import type { ChecklistRecord } from '../checklist-record.ts';
 import { documentOf, squeeze, textOf } from '../document.ts';
 import { matchesFingerprint, shortFingerprint } from '../fingerprint.ts';
 import type { DecisionRecord } from '../record.ts';
@@ -21,11 +23,11 @@ function firstDifference(shown: string, expected: string): string {
  * @param shown the text that stands on the page
  */
 export async function checkFile(data: string, shown: string): Promise<string> {
-  let record: DecisionRecord;
+  let record: DecisionRecord | ChecklistRecord;
   let expected: string;
   try {
-    record = JSON.parse(data) as DecisionRecord;
-    expected = textOf(documentOf(record));
+    record = JSON.parse(data) as DecisionRecord | ChecklistRecord;
+    expected = textOf('moment' in record ? checklistDocumentOf(record) : documentOf(record));
   } catch {
     return 'Changed since it was made: the data in this file is damaged, so the text cannot be checked against it.';
   }

@@ -29,12 +29,30 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (found) => ESCAPES[found] ?? '');
 }
 
+/** What a file is made from. */
+export interface FileContent {
+  /** What the browser calls it. */
+  readonly title: string;
+  /** What it shows. */
+  readonly blocks: readonly DocumentBlock[];
+  /** The record itself, with its fingerprint. */
+  readonly data: object;
+}
+
+/** The whole file of a decision record. */
+export function toHtml(record: DecisionRecord, checker: RecordChecker): string {
+  const title = record.details.title.trim() === '' ? record.questionnaire.title : record.details.title;
+  return toHtmlFile(
+    { title: `${title} – decision record`, blocks: documentOf(record), data: record },
+    checker,
+  );
+}
+
 /**
  * The whole file. The data stands in it as JSON that no browser runs; the script only reads it, takes the
  * fingerprint again and compares what is shown.
  */
-export function toHtml(record: DecisionRecord, checker: RecordChecker): string {
-  const title = record.details.title.trim() === '' ? record.questionnaire.title : record.details.title;
+export function toHtmlFile({ title, blocks, data }: FileContent, checker: RecordChecker): string {
   const policy = [
     "default-src 'none'",
     `style-src '${checker.styleHash}'`,
@@ -50,19 +68,17 @@ export function toHtml(record: DecisionRecord, checker: RecordChecker): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Clear Canvass">
-<title>${escapeHtml(title)} – decision record</title>
+<title>${escapeHtml(title)}</title>
 <style>${checker.style}</style>
 </head>
 <body>
 <main class="record">
-${documentOf(record)
-  .map((block) => renderBlock(block))
-  .join('\n')}
+${blocks.map((block) => renderBlock(block)).join('\n')}
 </main>
 <footer>
 <p id="check" class="check" role="status">This file can check itself. Open it in a browser that runs scripts, and this line says whether it has been changed.</p>
 </footer>
-<script type="application/json" id="record">${canonicalJson(record).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="record">${canonicalJson(data).replaceAll('<', '\\u003c')}</script>
 <script>${checker.code}</script>
 </body>
 </html>
