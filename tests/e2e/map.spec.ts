@@ -139,8 +139,13 @@ test.describe('without scripts', () => {
     const frame = page.locator('.map-frame');
     await frame.focus();
     await expect(frame).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await expect.poll(() => frame.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    // A large drawing may still be on its way to the screen when the first key comes.
+    await expect(async () => {
+      await page.keyboard.press('ArrowDown');
+      await expect
+        .poll(() => frame.evaluate(({ scrollTop }) => scrollTop), { timeout: 1000 })
+        .toBeGreaterThan(0);
+    }).toPass();
     await page.keyboard.press('Tab');
     await expect(page.locator('[id="map-who"] a')).toBeFocused();
     const strokes = await page
