@@ -292,6 +292,22 @@ function outcomesWhileOpen(
   return reached;
 }
 
+/** The outcomes that can still happen while every "I don't know yet" of an answered path is open, in the questionnaire's order. */
+export function outcomesStillPossible(
+  questionnaire: Questionnaire,
+  edition: string,
+  answers: Answers,
+): readonly string[] {
+  const now = replay(questionnaire, edition, answers);
+  const possible = outcomesWhileOpen(
+    questionnaire,
+    editionView(questionnaire, edition),
+    now.answers,
+    openQuestions(questionnaire, now),
+  );
+  return Object.keys(questionnaire.outcomes).filter((outcome) => possible.has(outcome));
+}
+
 /** What can still happen while answers are open, and what would settle most of it. */
 export interface StillOpen {
   /** The outcomes that can still happen, in the questionnaire's order. */
@@ -305,7 +321,7 @@ export function stillOpen(questionnaire: Questionnaire, edition: string, answers
   const now = replay(questionnaire, edition, answers);
   const open = openQuestions(questionnaire, now);
   const view = editionView(questionnaire, edition);
-  const all = outcomesWhileOpen(questionnaire, view, now.answers, open);
+  const all = outcomesStillPossible(questionnaire, edition, answers);
   let best: { readonly question: string; readonly atWorst: number; readonly inAll: number } | undefined;
   for (const question of open) {
     const left = settlementsOf(
@@ -321,14 +337,14 @@ export function stillOpen(questionnaire: Questionnaire, edition: string, answers
           open.filter((other) => other !== question),
         ).size,
     );
-    if (left.every((size) => size === all.size)) continue;
+    if (left.every((size) => size === all.length)) continue;
     const atWorst = Math.max(...left);
     const inAll = left.reduce((sum, size) => sum + size, 0) / left.length;
     if (best === undefined || atWorst < best.atWorst || (atWorst === best.atWorst && inAll < best.inAll))
       best = { question, atWorst, inAll };
   }
   return {
-    outcomes: Object.keys(questionnaire.outcomes).filter((outcome) => all.has(outcome)),
+    outcomes: all,
     settlesMost: best?.question,
   };
 }

@@ -1,6 +1,6 @@
 /** What answers and to-do states come to under one edition: outcome, verdict, to-dos and open points. */
 import type { Answers, Questionnaire, Verdict } from '../engine/define.ts';
-import { openPoints, type OpenPoint } from '../engine/inquire.ts';
+import { openPoints, outcomesStillPossible, type OpenPoint } from '../engine/inquire.ts';
 import { doneByAnswers, replay, todosOf, type Replay } from '../engine/replay.ts';
 import type { TodoWords, Words } from './words.ts';
 
@@ -92,7 +92,12 @@ export function decide(
       todos.some((todo) => todo.holdsBack),
     ),
     provisional,
-    restsOnOpenPoint: open.some((point) => point.outcomeRests),
+    restsOnOpenPoint:
+      outcome.verdict === 'stop' &&
+      open.some((point) => point.outcomeRests) &&
+      outcomesStillPossible(questionnaire, edition, answers).some(
+        (possible) => questionnaire.outcomes[possible]?.verdict !== 'stop',
+      ),
     openPoints: open,
   };
 }

@@ -23,7 +23,14 @@ const withCare = [
 ] as const;
 
 const goesAhead = [...BASE_TODOS, ...HELPER_TODOS, 'dpia-if-scale'] as const;
-const profiled = [...goesAhead, 'prof-tell', 'prof-little', ...OBJECTION_TODOS, 'dpia-22'] as const;
+const profiled = [
+  ...goesAhead,
+  'prof-tell',
+  'prof-little',
+  'prof-object',
+  ...OBJECTION_TODOS,
+  'dpia-22',
+] as const;
 
 export const article22 = defineQuestionnaire({
   id: 'article-22',
@@ -134,7 +141,7 @@ export const article22 = defineQuestionnaire({
     'not-profiling': { verdict: 'not-needed', todos: BASE_TODOS },
     'profiling-only': {
       verdict: 'proceed',
-      todos: [...goesAhead, 'prof-tell', 'prof-little', 'prof-object'],
+      todos: [...goesAhead, 'prof-tell', 'prof-little', 'prof-object', 'object-tell', 'object-answer'],
     },
     'not-restricted': { verdict: 'proceed', todos: profiled },
     'proceed-with-care': { verdict: 'proceed', todos: profiled },
@@ -170,7 +177,12 @@ export const article22 = defineQuestionnaire({
     'a22-tell': 'toldAndExplained',
     'a22-ways': 'heardAndAnswered',
   },
-  givesWay: { 'dpia-yes': ['dpia-must'], 'dpia-22': ['dpia-must'], 'dpia-if-scale': ['dpia-must'] },
+  givesWay: {
+    'dpia-must': ['a22-dpia'],
+    'dpia-yes': ['dpia-must'],
+    'dpia-22': ['dpia-must'],
+    'dpia-if-scale': ['dpia-must'],
+  },
   plans: {
     profiling: { options: ['nothing-decided', 'no'] },
     'data-used': { options: questions['data-used'].options },

@@ -231,12 +231,14 @@ const todoRules = {
     clauses: ['aud-dpia-procedure'],
     holds: ({ mitigated }) => mitigated === false,
   }),
-  consentReliedOn: rule(['explicitConsent', 'specialCategory'], {
-    claim: 'The decision rests on each person’s explicit consent, which you have.',
+  consentReliedOn: rule(['explicitConsent', 'consentToAllData', 'specialCategory'], {
+    claim:
+      'The decision rests on each person’s explicit consent, which you have; since 5 February 2026 to all the data that it uses.',
     clauses: ['prof-a22-consent', 'sc-explicit-consent'],
     law: ['ADM-1', 'ADM-2'],
-    holds: ({ explicitConsent, specialCategory }, edition) =>
-      explicitConsent === true && (specialCategory === true || !edition.isFrom('law-2026-02')),
+    holds: ({ explicitConsent, consentToAllData, specialCategory }, edition) =>
+      explicitConsent === true &&
+      (!edition.isFrom('law-2026-02') || (specialCategory === true && consentToAllData === true)),
   }),
   toldAndExplained: rule(['told'], {
     claim: 'People are told of the automated decision, its logic and its likely consequences.',

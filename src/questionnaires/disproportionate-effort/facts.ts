@@ -6,6 +6,7 @@ const { answer, definite, highest } = factsOf(questions);
 
 export const facts = {
   needSettled: definite('still-needed'),
+  registerAlone: answer('register', (register) => register === 'nothing-else'),
   registerUsed: answer('register', (register) => register !== 'none'),
   sourceSettled: definite('indirect'),
   collectorKnown: answer('who-collected', (said) => said === 'yes'),

@@ -17,6 +17,8 @@ const rely = [
   'de-publish',
   'de-factors',
   'de-again',
+  'measures',
+  'dpia-if-risk-left',
   'notice-plain',
   'notice-complain',
 ] as const;

@@ -48,10 +48,10 @@ export const rules = {
     clauses: ['er-no-sharing', 'er-processors'],
     holds: ({ registerUsed, passingOn }) => registerUsed === true && passingOn === true,
   }),
-  passingOn: rule(['passingOn'], {
-    claim: 'The data will be passed on, or may be, and people have to be told by then.',
+  passingOn: rule(['passingOn', 'registerAlone'], {
+    claim: 'Data from beyond the register will be passed on, or may be, and people have to be told by then.',
     clauses: ['col-article-14'],
-    holds: ({ passingOn }) => passingOn === true,
+    holds: ({ passingOn, registerAlone }) => passingOn === true && registerAlone !== true,
   }),
   someContacted: rule(['contacting'], {
     claim: 'Some of the people will be contacted, and are told then.',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import type { Answers } from '../../../src/engine/define.ts';
+import { article22 } from '../../../src/questionnaires/article-22/flow.ts';
 import { decide, isMet, verdictOf, type TodoStates } from '../../../src/records/decide.ts';
 import { wordsOf, type Words } from '../../../src/records/words.ts';
 import { fixtureQuestionnaires, readContent } from '../../../src/schemas/read-content.ts';
@@ -127,6 +128,23 @@ describe('a stop', () => {
       provisional: false,
       restsOnOpenPoint: false,
     });
+  });
+
+  it('is a plain stop where the open point could only make another stop of it', () => {
+    const example = content.questionnaires
+      .find(({ id }) => id === article22.id)
+      ?.examples.find(({ id }) => id === 'wrong-polling-day');
+    // With a human look it would be unfair, without one Article 22 bars it.
+    const answers = {
+      ...example?.answers,
+      'data-used': ['political-opinions'],
+      condition: 'explicit-consent',
+      safeguards: { ...(example?.answers['safeguards'] as object), 'consent-to-all-data': 'no' },
+      'solely-automated': 'not-known',
+    } as Answers;
+    const decision = decide(article22, wordsOf(content, article22), NOW, answers);
+    expect(decision.openPoints).toContainEqual({ question: 'solely-automated', outcomeRests: true });
+    expect(decision).toMatchObject({ verdict: 'stop', provisional: true, restsOnOpenPoint: false });
   });
 });
 
