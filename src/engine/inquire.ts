@@ -68,6 +68,8 @@ export interface Bearing {
   readonly question: string;
   /** The outcome: another one, or questions that have not been asked and so cannot be known. */
   readonly outcome: boolean;
+  /** The other outcomes that it could lead to by itself. */
+  readonly leadsTo: readonly string[];
   /** The to-dos. */
   readonly todos: boolean;
 }
@@ -87,6 +89,13 @@ export function bearings(
     return {
       question,
       outcome: others.some((other) => other.outcome !== now.outcome),
+      leadsTo: [
+        ...new Set(
+          others.flatMap(({ outcome }) =>
+            outcome === undefined || outcome === now.outcome ? [] : [outcome],
+          ),
+        ),
+      ],
       todos: others.some(
         (other) =>
           other.outcome !== undefined && todosOf(questionnaire, edition, other).join(' ') !== todosNow,

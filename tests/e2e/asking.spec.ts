@@ -167,6 +167,29 @@ test.describe('someone who got data from elsewhere', () => {
     });
   }
 
+  test('may type a date after choosing an option instead of it, and the last one given holds', async ({
+    page,
+  }) => {
+    const driver = new Driver(page, disproportionateEffort);
+    await driver.openWith({ data: 'A list', source: 'A friend', people: 40 });
+    await driver.asked('obtained-on');
+    await driver.control('obtained-on', 'not-yet').check();
+    for (const [part, value] of [
+      ['day', '31'],
+      ['month', '1'],
+      ['year', '2026'],
+    ] as const)
+      await driver.control('obtained-on', part).fill(value);
+    await expect(driver.control('obtained-on', 'not-yet')).not.toBeChecked();
+    await driver.press();
+    await driver.asked('personal-data');
+    expect((await driver.keptInTab())?.answers['obtained-on']).toBe('2026-01-31');
+    await driver.back.click();
+    await driver.shows('obtained-on', '2026-01-31');
+    await driver.control('obtained-on', 'over-a-month-ago').check();
+    await expect(driver.control('obtained-on', 'year')).toHaveValue('');
+  });
+
   test('may give 29 February in a year that has one', async ({ page }) => {
     const driver = new Driver(page, disproportionateEffort);
     await driver.openWith({ data: 'A list', source: 'A friend', people: 40 });
