@@ -43,7 +43,18 @@ describe('why: the answers that carry the result', () => {
   });
 
   it('never include what was written in people’s own words', () => {
-    expect(bearing(ready)['stall']).toEqual({ question: 'stall', outcome: false, todos: false });
+    expect(bearing(ready)['stall']).toEqual({
+      question: 'stall',
+      outcome: false,
+      leadsTo: [],
+      todos: false,
+    });
+  });
+
+  it('say where another answer alone would lead', () => {
+    expect(bearing(ready)['told']?.leadsTo).toEqual(['too-risky']);
+    expect(bearing(ready)['looking-after']?.leadsTo).toEqual(['fix-first']);
+    expect(bearing({ ...ready, told: 'no' })['told']?.leadsTo).toEqual(['ready']);
   });
 
   it('include an answer whose change would ask what was not asked, since nobody knows where that leads', () => {
