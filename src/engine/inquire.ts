@@ -403,6 +403,11 @@ export function setAsideBy(
   answers: Answers,
   change: { readonly question: string; readonly answer: Answer },
 ): readonly string[] {
+  // Someone who answers one question after the other has no answer that could be put out of use.
+  if (!Object.hasOwn(answers, change.question)) {
+    const { path } = replay(questionnaire, edition, answers);
+    if (path.length === Object.keys(answers).length) return [];
+  }
   const before = stillAsked(questionnaire, edition, answers);
   const after = stillAsked(questionnaire, edition, { ...answers, [change.question]: change.answer });
   return Object.keys(questionnaire.questions).filter(
