@@ -8,8 +8,8 @@ export const yesNo = (cautious: 'yes' | 'no', reasons: readonly string[] = []): 
     reasons: Object.fromEntries(reasons.map((reason) => [reason, ['yes', 'no'] as const])),
   });
 
-/** Who decides why and how the data is used. */
-export const who = choice([
+/** The kinds of campaigner that the code tells apart. */
+export const CAMPAIGNERS = [
   'registered-party',
   'party-candidate',
   'independent-candidate',
@@ -20,7 +20,10 @@ export const who = choice([
   'unregistered-group',
   'charity-or-other',
   'supplier',
-]);
+] as const;
+
+/** Who decides why and how the data is used. */
+export const who = choice(CAMPAIGNERS);
 
 /** The kinds of special category data, as campaigns meet them. */
 export const SPECIAL_CATEGORIES = [

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { CAMPAIGNERS } from '../questionnaires/shared-questions.ts';
 
 /** How strongly the code puts a statement; `need to` counts as must. */
 export const strengths = ['must', 'must-not', 'should', 'should-not', 'may'] as const;
@@ -16,18 +17,7 @@ export const moments = [
 export type Moment = (typeof moments)[number];
 
 /** The kinds of campaigner that the code tells apart; an empty list means everyone. */
-export const campaigners = [
-  'registered-party',
-  'party-candidate',
-  'independent-candidate',
-  'elected-representative',
-  'referendum-campaigner',
-  'non-party-campaigner',
-  'recall-campaigner',
-  'unregistered-group',
-  'charity-or-other',
-  'supplier',
-] as const;
+export const campaigners = CAMPAIGNERS;
 export type Campaigner = (typeof campaigners)[number];
 
 /** What an outcome amounts to: stop < proceed-if < proceed, and not-needed beside them. */

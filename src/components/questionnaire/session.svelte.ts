@@ -66,7 +66,9 @@ export class Session implements Asking {
   screen: Screen = $state.raw() as Screen;
   keeping: Keeping = $state('tab');
   notices: readonly NoticeId[] = $state.raw([]);
-  readonly replayed = $derived.by(() => replay(this.questionnaire, this.edition, this.draft.answers));
+  /** The same object while only to-dos, details or typing change, so that nothing that rests on answers is worked out anew. */
+  readonly answers = $derived(this.draft.answers);
+  readonly replayed = $derived.by(() => replay(this.questionnaire, this.edition, this.answers));
   readonly decision: Decision | undefined = $derived.by(() =>
     this.words === undefined || this.replayed.outcome === undefined
       ? undefined

@@ -6,6 +6,7 @@
 import { defineQuestionnaire } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
 import { BASE_TODOS, HELPER_TODOS, OBJECTION_TODOS } from '../shared-todos.ts';
+import { CONDITION_TODOS } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 import { questions } from './questions.ts';
 import { rules } from './rules.ts';
@@ -154,9 +155,7 @@ export const article22 = defineQuestionnaire({
   },
   todos: [
     { when: 'specialCategoryUsed', add: ['a9-condition', 'a9-note'] },
-    { when: 'byExplicitConsent', add: ['a9-consent'] },
-    { when: 'byPartyCondition', add: ['p22-need', 'p22-harm', 'p22-policy', 'p22-notices'] },
-    { when: 'byMembersCondition', add: ['np-limits'] },
+    ...CONDITION_TODOS,
     // A stop names each of the grounds that hold, whichever of them it ends on.
     { when: 'unfairSoFar', add: ['unfair-do-not-start', 'change-the-message'] },
     { when: 'noConditionSoFar', add: ['no-condition-do-not-start', 'drop-the-data'] },

@@ -1,6 +1,7 @@
 /** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
 import { rulesOver } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
+import { conditionRules } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 
 const rule = rulesOver(facts, EDITIONS);
@@ -106,11 +107,6 @@ const routingRules = {
     clauses: ['sc-what', 'sc-inferred', 'prof-q-sensitive'],
     holds: ({ specialCategory }) => specialCategory === true,
   }),
-  partyOpinionsAlone: rule(['who', 'opinionsAlone'], {
-    claim: 'You are a registered party and the only special category data is political opinions.',
-    clauses: ['sc-party-only'],
-    holds: ({ who, opinionsAlone }) => who === 'registered-party' && opinionsAlone === true,
-  }),
   noConditionFound: rule(['condition'], {
     claim: 'No Article 9 condition covers the special category data.',
     clauses: ['sc-condition-first', 'sc-what'],
@@ -189,21 +185,6 @@ const routingRules = {
 
 /** Rules that add to-dos, or show them to be done, and decide nothing else. */
 const todoRules = {
-  byExplicitConsent: rule(['condition'], {
-    claim: 'The condition is explicit consent.',
-    clauses: ['sc-explicit-consent'],
-    holds: ({ condition }) => condition === 'explicit-consent',
-  }),
-  byPartyCondition: rule(['condition'], {
-    claim: 'The condition is the one for registered parties.',
-    clauses: ['sc-party-only', 'sc-party-necessary'],
-    holds: ({ condition }) => condition === 'party-condition',
-  }),
-  byMembersCondition: rule(['condition'], {
-    claim: 'The condition is the one for members and regular contacts.',
-    clauses: ['sc-members'],
-    holds: ({ condition }) => condition === 'members',
-  }),
   warned: rule(['warned'], {
     claim: 'An answer warns of a serious effect on people.',
     clauses: ['prof-yes-think', 'prof-yes-dpia'],
@@ -261,4 +242,4 @@ const followOnRules = {
   }),
 };
 
-export const rules = { ...warnings, ...routingRules, ...todoRules, ...followOnRules };
+export const rules = { ...conditionRules, ...warnings, ...routingRules, ...todoRules, ...followOnRules };

@@ -14,6 +14,7 @@ import {
   REUSE_TODOS,
   SELLER_TODOS,
 } from '../shared-todos.ts';
+import { CONDITION_TODOS } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 import { questions } from './questions.ts';
 import { rules } from './rules.ts';
@@ -233,9 +234,7 @@ export const lawfulBasis = defineQuestionnaire({
     { when: 'keptFromBefore', add: ['kept-check', 'kept-dpia'] },
     { when: 'workedOut', add: ['guess-care', 'area-first', 'prof-tell'] },
     { when: 'specialCategoryUsed', add: ['a9-condition', 'a9-note'] },
-    { when: 'byExplicitConsent', add: ['a9-consent'] },
-    { when: 'byPartyCondition', add: ['p22-need', 'p22-harm', 'p22-policy', 'p22-notices'] },
-    { when: 'byMembersCondition', add: ['np-limits'] },
+    ...CONDITION_TODOS,
     { when: 'canObject', add: OBJECTION_TODOS },
     { when: 'byPost', add: ['occupier'] },
     { when: 'byFreepost', add: ['freepost-tell'] },

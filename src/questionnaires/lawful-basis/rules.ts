@@ -1,6 +1,7 @@
 /** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
 import { rulesOver } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
+import { conditionRules } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 
 const rule = rulesOver(facts, EDITIONS);
@@ -118,11 +119,6 @@ const routingRules = {
     clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
     law: ['DM-2'],
     holds: ({ channel, promotes }) => channel === 'electronic-mail' && promotes === true,
-  }),
-  partyOpinionsAlone: rule(['who', 'opinionsAlone'], {
-    claim: 'You are a registered party and the only special category data is political opinions.',
-    clauses: ['sc-party-only'],
-    holds: ({ who, opinionsAlone }) => who === 'registered-party' && opinionsAlone === true,
   }),
   specialCategoryUsed: rule(['specialCategory'], {
     claim: 'Special category data is used, worked out, or may be.',
@@ -297,21 +293,6 @@ const todoRules = {
     clauses: ['lb-task-in-law'],
     holds: ({ lawBehind }) => lawBehind === 'all' || lawBehind === 'register-part',
   }),
-  byExplicitConsent: rule(['condition'], {
-    claim: 'The condition is explicit consent.',
-    clauses: ['sc-explicit-consent'],
-    holds: ({ condition }) => condition === 'explicit-consent',
-  }),
-  byPartyCondition: rule(['condition'], {
-    claim: 'The condition is the one for registered parties.',
-    clauses: ['sc-party-only', 'sc-party-necessary'],
-    holds: ({ condition }) => condition === 'party-condition',
-  }),
-  byMembersCondition: rule(['condition'], {
-    claim: 'The condition is the one for members and regular contacts.',
-    clauses: ['sc-members'],
-    holds: ({ condition }) => condition === 'members',
-  }),
   canObject: rule(['personalData', 'channel', 'promotes'], {
     claim: 'People whose data is used can object to being reached in this way.',
     clauses: ['dm-object-stop'],
@@ -444,4 +425,11 @@ const designRules = {
   ),
 };
 
-export const rules = { ...sourceRules, ...routingRules, ...todoRules, ...followOnRules, ...designRules };
+export const rules = {
+  ...conditionRules,
+  ...sourceRules,
+  ...routingRules,
+  ...todoRules,
+  ...followOnRules,
+  ...designRules,
+};
