@@ -9,7 +9,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-import { build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin } from 'vite';
+
+import { bundleScript } from './bundle-script.ts';
 
 const name = 'virtual:record-checker';
 const resolved = `\0${name}`;
@@ -41,32 +43,13 @@ export function recordChecker(): Plugin {
  * @throws Error where the script could not stand inside a script element
  */
 export async function bundleChecker(): Promise<{ code: string; modules: string[] }> {
-  const built = await build({
-    configFile: false,
-    envFile: false,
-    logLevel: 'silent',
-    mode: 'production',
-    publicDir: false,
-    root: at('checker'),
-    build: {
-      write: false,
-      minify: true,
-      target: 'es2022',
-      reportCompressedSize: false,
-      lib: { entry, formats: ['iife'], name: 'recordChecker', fileName: 'checker' },
-    },
-  });
-  const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
-  const chunk = outputs[0]?.output[0];
-  if (chunk === undefined)
-    throw new Error('The record checker did not bundle: src/records/checker/checker.ts gave no output.');
-  const code = chunk.code.trim();
+  const { code, modules } = await bundleScript(entry, 'iife');
   if (/<\/script|<!--|<script/i.test(code)) {
     throw new Error(
       'The record checker holds "</script", "<script" or "<!--", which would end or confuse the element that it stands in. Write it otherwise.',
     );
   }
-  return { code, modules: Object.keys(chunk.modules).filter((file) => !file.startsWith('\0')) };
+  return { code, modules };
 }
 
 /** The style sheet of an HTML record without comments. */

@@ -2,10 +2,11 @@
  * Writes the search index: Pagefind’s, of records made from the content, so that a result leads to the very statement.
  *
  * Pagefind keeps each record in a file of its own, to be fetched once it is found. That would be hundreds of files to
- * keep for use without a network, and what is fetched would tell what was searched for. So the records stand in one
- * file, and those of Pagefind are not published; neither are the parts of it that this site does not use.
+ * keep for use without a network, and what is fetched would tell what was searched for. So the records stand in two
+ * files, and those of Pagefind are not published; neither are the parts of it that this site does not use.
  *
- * The folder is named after what is in it, so that browsers may keep it for good.
+ * There are two indexes: a small one of the statements, which somebody on a slow line has soon, and one of everything,
+ * which takes its place. The folder is named after what is in it, so that browsers may keep it for good.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,17 +17,32 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 
-import type { SearchRecord, SearchRecords } from '../components/search/search-record.ts';
+import {
+  ALL,
+  CACHE_TAG,
+  OTHERS,
+  PAGEFIND,
+  STATEMENTS,
+  WORKER,
+  type SearchRecord,
+  type StatementsFile,
+} from '../components/search/search-record.ts';
+import type { SearchWords } from '../schemas/search-words.ts';
 import { readContent } from '../schemas/read-content.ts';
+import { bundleScript } from './bundle-script.ts';
 import { listSearchRecords, type IndexedRecord } from './search-records.ts';
 
 /** What Pagefind writes before the content of each of its packed files. */
 const signature = 'pagefind_dcd';
 const language = 'en';
+/** Where everything of the search is; the host’s answers for it have a policy of their own. */
+const indexFolder = 'pagefind/';
 
-/** The page that searches, and the attributes that tell it where the index is and what of it to fetch. */
+/** The page that searches, and the attributes that tell it where the index is and what of it to fetch, in two goes. */
 const searchPage = 'search/index.html';
-const placeholder = 'data-index="" data-files=""';
+const placeholder = 'data-index="" data-first="" data-rest=""';
+
+const workerEntry = fileURLToPath(new URL('../components/search/search-worker.ts', import.meta.url));
 
 interface IndexFile {
   /** Path in the folder of the index. */
@@ -47,24 +63,15 @@ export function searchIndex(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { searchWords, ...content } = readContent(root);
         const records = reachable(listSearchRecords({ searchWords, ...content }), folder);
-        const { files, ids } = await writeIndex(records);
-        const named: SearchRecords = {
-          records: Object.fromEntries(
-            records.map(({ also: _, ...record }, place): [string, SearchRecord] => [
-              idOf(ids, place, record),
-              record,
-            ]),
-          ),
-          words: searchWords,
-        };
-        const all = [...files, { path: 'records.json', content: Buffer.from(JSON.stringify(named)) }];
-        const home = `pagefind/${hashOf(all)}/`;
+        const { worker, first, rest } = await writeParts(records, searchWords);
+        const all = [worker, ...first, ...rest];
+        const home = `${indexFolder}${hashOf(all)}/`;
         for (const { path, content: bytes } of all) {
           const file = join(folder, home, path);
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, bytes);
         }
-        tellPage(join(folder, searchPage), home, files);
+        tellPage(join(folder, searchPage), home, first, rest);
         const size = all.reduce((sum, { content: { length } }) => sum + length, 0);
         logger.info(`${records.length} things can be found, in ${Math.ceil(size / 1024)} kB.`);
       },
@@ -102,15 +109,57 @@ function reachable(records: readonly IndexedRecord[], folder: string): IndexedRe
   });
 }
 
-/** The files of the index that the page uses, and Pagefind’s id for each record, in their order. */
+/** What asks the index, what it needs first, so that statements can be found, and what then, so that everything can. */
+async function writeParts(
+  records: readonly IndexedRecord[],
+  words: readonly SearchWords[],
+): Promise<{ worker: IndexFile; first: IndexFile[]; rest: IndexFile[] }> {
+  const isStatement = ({ kind }: SearchRecord): boolean => kind === 'statement';
+  const statements = await writeIndex(records, isStatement);
+  const everything = await writeIndex(records);
+  await pagefind.close();
+  const script = await bundleScript(workerEntry, 'es', { [PAGEFIND]: everything.code });
+  return {
+    worker: { path: WORKER, content: Buffer.from(script.code) },
+    first: [
+      ...statements.files,
+      everything.wasm,
+      asJson(STATEMENTS, { records: nameRecords(records.filter(isStatement), statements.ids), words }),
+    ],
+    rest: [
+      ...everything.files.map(({ path, content }) => ({ path: `${ALL}${path}`, content })),
+      asJson(
+        OTHERS,
+        nameRecords(
+          records.filter((record) => !isStatement(record)),
+          everything.ids,
+        ),
+      ),
+    ],
+  };
+}
+
+const asJson = (path: string, content: StatementsFile | Record<string, SearchRecord>): IndexFile => ({
+  path,
+  content: Buffer.from(JSON.stringify(content)),
+});
+
+/** What makes up one index. */
+const parts = /^(pagefind-entry\.json|[^/]+\.pf_meta|index\/[^/]+\.pf_index)$/;
+
+/**
+ * The files of an index that the page uses, and Pagefind’s id for each address in it. A record has the same id in every
+ * index that it is in, because the id is made from the record.
+ */
 async function writeIndex(
   records: readonly IndexedRecord[],
-): Promise<{ files: IndexFile[]; ids: ReadonlyMap<number, string> }> {
+  isIn: (record: IndexedRecord) => boolean = () => true,
+): Promise<{ files: IndexFile[]; ids: ReadonlyMap<string, string>; code: string; wasm: IndexFile }> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);
-  for (const [place, { title, text, also }] of records.entries()) {
+  for (const { title, text, also, href } of records.filter(isIn)) {
     const added = await index.addCustomRecord({
-      url: String(place),
+      url: href,
       content: title === undefined ? text : `${title} ${text}`,
       language,
       meta: { ...(title !== undefined && { title }), ...(also !== '' && { also }) },
@@ -118,30 +167,41 @@ async function writeIndex(
     if (added.errors.length > 0) throw new Error(`Pagefind refuses a record: ${added.errors.join('; ')}`);
   }
   const written = await index.getFiles();
-  await pagefind.close();
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
 
-  const ids = new Map<number, string>();
+  const ids = new Map<string, string>();
   for (const { path, content } of written.files) {
     const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
     if (id === undefined) continue;
     const text = gunzipSync(content).toString('utf8');
     const { url } = JSON.parse(text.slice(signature.length)) as { url: string };
-    ids.set(Number(url), id);
+    ids.set(url, id);
   }
-  const used = new RegExp(
-    `^(pagefind\\.js|pagefind-worker\\.js|pagefind-entry\\.json|wasm\\.${language}\\.pagefind|[^/]+\\.pf_meta|index/[^/]+\\.pf_index)$`,
-  );
-  const files = written.files
-    .filter(({ path }) => used.test(path))
-    .sort((one, other) => one.path.localeCompare(other.path, 'en'));
-  return { files, ids };
+  const named = (wanted: string): IndexFile => {
+    const file = written.files.find(({ path }) => path === wanted);
+    if (!file) throw new Error(`Pagefind has written no ${wanted}.`);
+    return file;
+  };
+  return {
+    files: written.files.filter(({ path }) => parts.test(path)),
+    ids,
+    code: Buffer.from(named('pagefind.js').content).toString('utf8'),
+    wasm: named(`wasm.${language}.pagefind`),
+  };
 }
 
-function idOf(ids: ReadonlyMap<number, string>, place: number, { href }: SearchRecord): string {
-  const id = ids.get(place);
-  if (id === undefined) throw new Error(`Pagefind has lost the record of ${href}.`);
-  return id;
+/** Each record by Pagefind’s id, as the page needs it. */
+function nameRecords(
+  records: readonly IndexedRecord[],
+  ids: ReadonlyMap<string, string>,
+): Record<string, SearchRecord> {
+  return Object.fromEntries(
+    records.map(({ also: _, ...record }): [string, SearchRecord] => {
+      const id = ids.get(record.href);
+      if (id === undefined) throw new Error(`Pagefind has lost the record of ${record.href}.`);
+      return [id, record];
+    }),
+  );
 }
 
 function hashOf(files: readonly IndexFile[]): string {
@@ -150,13 +210,20 @@ function hashOf(files: readonly IndexFile[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Pagefind adds `?ts=` to the address of its entry; what is fetched beforehand must have the same one. */
-function tellPage(file: string, home: string, files: readonly IndexFile[]): void {
+/**
+ * Pagefind adds `?ts=` to the address of its entry; what is fetched beforehand must have the same one. The largest come
+ * first: a browser that asks for few files at a time then waits for none of them alone.
+ */
+function tellPage(file: string, home: string, first: readonly IndexFile[], rest: readonly IndexFile[]): void {
   const html = readFileSync(file, 'utf8');
   if (!html.includes(placeholder)) throw new Error(`${searchPage} has no ${placeholder}.`);
-  const fetched = files
-    .map(({ path }) => path)
-    .filter((path) => path !== 'pagefind.js')
-    .map((path) => (path === 'pagefind-entry.json' ? `${path}?ts=index` : path));
-  writeFileSync(file, html.replace(placeholder, `data-index="${home}" data-files="${fetched.join(' ')}"`));
+  const list = (files: readonly IndexFile[]): string =>
+    files
+      .toSorted((one, other) => other.content.length - one.content.length)
+      .map(({ path }) => (path.endsWith('pagefind-entry.json') ? `${path}?ts=${CACHE_TAG}` : path))
+      .join(' ');
+  writeFileSync(
+    file,
+    html.replace(placeholder, `data-index="${home}" data-first="${list(first)}" data-rest="${list(rest)}"`),
+  );
 }

@@ -78,6 +78,8 @@ export interface Clause {
   law: string[];
   /** Why a duty is asked for by no question and no to-do; only where that is so. */
   uncited: string | undefined;
+  /** The statement as one line of a printed checklist, an order without its verb of strength; a may has none. */
+  short: string | undefined;
   file: string;
   line: number;
 }
@@ -444,7 +446,7 @@ class Reader {
   }
 
   #readClause(component: Component, section: Section, law: LawChange[]): Clause | undefined {
-    const { id, strength, authority, moment, who, uncited, ...others } = component.attributes;
+    const { id, strength, authority, moment, who, uncited, short, ...others } = component.attributes;
     const at = { file: section.file, line: component.line, id: id ?? 'Clause' };
     const before = this.#problems.length;
     if (!id || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
@@ -521,6 +523,7 @@ class Reader {
       href: `${section.href}#${id}`,
       law: law.filter((entry) => entry.clauses.includes(id)).map((entry) => entry.id),
       uncited,
+      short,
       file: section.file,
       line: component.line,
     };

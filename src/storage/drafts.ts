@@ -4,12 +4,10 @@
  */
 import type { Draft } from '../records/draft.ts';
 import { restoreDraft, type RestoredDraft } from '../records/restore-draft.ts';
-import { deleteEverything, openDevice, type KeptRecord } from './device.ts';
-import { CHOSEN, draftKey, PREFIX } from './presence.ts';
+import { openDevice } from './device.ts';
+import { keepsOnDevice, type Keeping } from './keeping.ts';
+import { CHOSEN, draftKey } from './presence.ts';
 import { attempt, isFull } from './refusals.ts';
-
-/** `tab`: until the tab is closed. `device`: until erased. `memory`: the browser keeps nothing for us. */
-export type Keeping = 'tab' | 'device' | 'memory';
 
 export type Saved =
   | { readonly kept: true; readonly revision: number }
@@ -17,11 +15,6 @@ export type Saved =
   | { readonly kept: false; readonly why: 'full' | 'denied' | 'elsewhere' };
 
 export type Loaded = RestoredDraft | { readonly none: true } | { readonly denied: true };
-
-/** Whether the person has chosen to keep answers on this device. */
-export function keepsOnDevice(): boolean {
-  return attempt(() => localStorage.getItem(CHOSEN)) === 'yes';
-}
 
 /**
  * Where this tab keeps the draft of a questionnaire. One that it began by itself stays in it until it is moved,
@@ -134,31 +127,6 @@ export async function forgetDraft(questionnaire: string): Promise<void> {
     device.close();
   } catch {
     // What cannot be opened holds nothing that we could forget.
-  }
-}
-
-/** Erases everything that this site keeps in this browser. Resolves to false when the browser did not let us. */
-export async function eraseEverything(): Promise<boolean> {
-  const cleared = attempt(() => {
-    for (const store of [sessionStorage, localStorage]) {
-      for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
-    }
-    return true;
-  });
-  const deleted = await deleteEverything();
-  return cleared === true && deleted;
-}
-
-/** Keeps a finished record on this device, if that was chosen. */
-export async function keepRecord(record: KeptRecord): Promise<boolean> {
-  if (!keepsOnDevice()) return false;
-  try {
-    const device = await openDevice();
-    await device.put('records', record);
-    device.close();
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,6 @@
-/** What is kept on this device, listed. */
-import { keepsOnDevice } from './drafts.ts';
+/** What is kept on this device, listed; and the records in it. */
 import { openDevice, type KeptDraft, type KeptRecord, type KeptTicks } from './device.ts';
+import { keepsOnDevice } from './keeping.ts';
 
 export interface Kept {
   /** False where the person has not chosen to keep anything on this device. */
@@ -34,6 +34,19 @@ export async function listKept(): Promise<Kept> {
     };
   } catch {
     return { chosen: true, denied: true, ...nothing };
+  }
+}
+
+/** Keeps a finished record on this device, if that was chosen. */
+export async function keepRecord(record: KeptRecord): Promise<boolean> {
+  if (!keepsOnDevice()) return false;
+  try {
+    const device = await openDevice();
+    await device.put('records', record);
+    device.close();
+    return true;
+  } catch {
+    return false;
   }
 }
 

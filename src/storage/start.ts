@@ -1,6 +1,6 @@
 /** What someone chose on the page that makes her list, by the rule for drafts: in this tab, or on this device where she has chosen that. */
 import * as v from 'valibot';
-import { keepsOnDevice } from './drafts.ts';
+import { keepsOnDevice } from './keeping.ts';
 import { PREFIX } from './presence.ts';
 
 const KEY = `${PREFIX}start`;

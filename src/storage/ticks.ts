@@ -5,7 +5,7 @@
  */
 import { newTicks, restoreTicks, type Ticks } from '../records/ticks.ts';
 import { openDevice } from './device.ts';
-import { keepsOnDevice, type Keeping } from './drafts.ts';
+import { keepsOnDevice, type Keeping } from './keeping.ts';
 import { CHOSEN, ticksKey } from './presence.ts';
 import { attempt, isFull } from './refusals.ts';
 

@@ -276,29 +276,83 @@ test.describe('what is fetched', () => {
 
   test('someone whose index cannot be had is told so, and finds it once it can', async ({ page, faults }) => {
     faults.allow(/Failed to load resource|ERR_FAILED/);
-    await page.route('**/records.json', (route) => route.abort());
+    await page.route('**/statements.json', (route) => route.abort());
     await page.goto(searchPage);
     await box(page).fill('kids');
     await expect(heading(page)).toHaveText(/could not be loaded/);
-    await page.unroute('**/records.json');
+    await page.unroute('**/statements.json');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(heading(page)).toHaveText(/results for “kids”/);
   });
 
-  test('someone on a very slow line still gets her results', async ({ page, faults }) => {
-    test.setTimeout(60_000);
-    // Pagefind gives up on its worker after five seconds, tries without, and the policy of the page forbids that.
-    faults.allow(/pagefind|WebAssembly|WASM|Content Security Policy/i);
-    let held = 0;
-    await page.context().route('**/wasm.en.pagefind', async (route) => {
-      held += 1;
-      if (held === 2) await new Promise((resolve) => setTimeout(resolve, 6_000));
-      await route.continue();
+  test.describe('where the rest takes its time', () => {
+    /** Holds back what only the whole index needs. */
+    async function holdTheRest(page: Page): Promise<() => void> {
+      let letCome = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letCome = resolve));
+      await page.route('**/others.json', async (route) => {
+        await held;
+        await route.continue();
+      });
+      return letCome;
+    }
+    const soFar = /^\d+ results so far for “controller”$/;
+    const whole = /^\d+ results for “controller”$/;
+    const term = (page: Page): Locator => results(page).locator('a[href$="glossary/#controller"]');
+
+    test('someone has the statements at once, and everything when it has come', async ({ page }) => {
+      const letCome = await holdTheRest(page);
+      await page.goto(searchPage);
+      await box(page).fill('controller');
+      await expect(heading(page)).toHaveText(soFar);
+      expect(await results(page).count()).toBeGreaterThan(2);
+      await expect(term(page)).toHaveCount(0);
+      letCome();
+      await expect(heading(page)).toHaveText(whole);
+      await expect(term(page)).toHaveCount(1);
     });
-    await page.goto(searchPage);
-    await box(page).fill('kids');
-    await expect(heading(page)).toHaveText(/results for “kids”/, { timeout: 40_000 });
-    expect(held).toBeGreaterThanOrEqual(2);
+
+    test('someone who has gone to a result does not lose it, and has the rest when she asks', async ({
+      page,
+    }) => {
+      const letCome = await holdTheRest(page);
+      await page.goto(searchPage);
+      await box(page).fill('controller');
+      await expect(heading(page)).toHaveText(soFar);
+      const link = results(page).nth(1).getByRole('link');
+      const words = await link.innerText();
+      await link.focus();
+      letCome();
+      await expect(heading(page)).toHaveText(/^\d+ of \d+ results for .* Press Search for all\.$/);
+      await expect(link).toBeFocused();
+      expect(await link.innerText()).toBe(words);
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      await expect(heading(page)).toHaveText(whole);
+      await expect(term(page)).toHaveCount(1);
+    });
+
+    test('someone who cannot have the rest keeps what there is, is told so, and may try again', async ({
+      page,
+      faults,
+    }) => {
+      faults.allow(/Failed to load resource|ERR_FAILED/);
+      await page.route('**/others.json', (route) => route.abort());
+      await page.goto(searchPage);
+      await box(page).fill('controller');
+      await expect(heading(page)).toHaveText(/so far for .* The rest could not be loaded/);
+      await expect(results(page).first()).toBeVisible();
+      await page.unroute('**/others.json');
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      await expect(heading(page)).toHaveText(whole);
+    });
+
+    test('someone who looks for law changes alone waits for them', async ({ page }) => {
+      const letCome = await holdTheRest(page);
+      await page.goto(`${searchPage}#q=consent&kind=law`);
+      await expect(heading(page)).toHaveText('Looking…');
+      letCome();
+      await expect(heading(page)).toHaveText(/^\d+ results for “consent”$/);
+    });
   });
 });
 

@@ -40,17 +40,22 @@ function group(clauses: Clause[]): Group[] {
   return [...groups.values()];
 }
 
+/** Put as a may, but a duty in some cases. */
+const isSometimes = ({ strength, text }: Clause): boolean =>
+  strength === 'may' && text.includes('in some cases must');
+
+/** Whether a checklist asks for it, and does not only say that it is allowed. */
+export const isAsked = (clause: Clause): boolean => clause.strength !== 'may' || isSometimes(clause);
+
 /** The checklist of a moment, made from the clauses that name it. */
 export function makeChecklist({ clauses }: Content, moment: Moment): Checklist {
   const due = clauses.filter((clause) => clause.moments.includes(moment));
-  const isSometimes = ({ strength, text }: Clause): boolean =>
-    strength === 'may' && text.includes('in some cases must');
   return {
     moment,
     musts: group(due.filter(({ strength }) => strength === 'must' || strength === 'must-not')),
     shoulds: group(due.filter(({ strength }) => strength === 'should' || strength === 'should-not')),
     sometimes: group(due.filter(isSometimes)),
-    mays: group(due.filter((clause) => clause.strength === 'may' && !isSometimes(clause))),
+    mays: group(due.filter((clause) => !isAsked(clause))),
     subjects: group(due).map(({ subject }) => subject),
   };
 }
@@ -78,30 +83,43 @@ export const momentSummaries: Readonly<Record<Moment, string>> = {
   'when-you-disband': 'What becomes of the data when the group comes to an end.',
 };
 
+/** On how many sides of A4 something prints. */
+interface Sides {
+  party: number;
+  others: number;
+}
+
 /**
- * On how many sides of A4 the musts and the shoulds of a moment print, once it has been chosen who one is. A browser
- * test prints each and holds these figures.
+ * On how many sides the musts and the shoulds of a moment print once it has been chosen who one is: in one line each
+ * where there are many, `small` where there are very many, and with every word. A browser test prints each and holds
+ * these figures.
  */
-export const printedSides: Readonly<Record<Moment, { party: number; others: number }>> = {
-  'before-you-collect': { party: 4, others: 3 },
-  'at-the-door': { party: 1, others: 1 },
-  'before-you-contact': { party: 3, others: 2 },
-  'when-someone-objects': { party: 1, others: 1 },
-  'after-polling-day': { party: 1, others: 1 },
-  'when-you-disband': { party: 1, others: 1 },
+export const printedSides: Readonly<Record<Moment, { inShort?: Sides; small?: boolean; whole: Sides }>> = {
+  'before-you-collect': {
+    inShort: { party: 2, others: 2 },
+    small: true,
+    whole: { party: 5, others: 4 },
+  },
+  'at-the-door': { whole: { party: 1, others: 1 } },
+  'before-you-contact': { inShort: { party: 2, others: 2 }, whole: { party: 4, others: 4 } },
+  'when-someone-objects': { whole: { party: 1, others: 1 } },
+  'after-polling-day': { whole: { party: 1, others: 1 } },
+  'when-you-disband': { whole: { party: 1, others: 1 } },
 };
 
-/** Whether a checklist is so long that it has to be set small. */
-export const printsLong = (moment: Moment): boolean => printedSides[moment].party > 1;
+/** Whether a checklist is so long that paper has one line for each statement, unless somebody asks for every word. */
+export const printsInShort = (moment: Moment): boolean => printedSides[moment].inShort !== undefined;
 
 const sidesInWords = ['', 'one side', 'two sides', 'three sides', 'four sides', 'five sides'];
 
-/** On how much paper a checklist prints, and what to do where that is much. */
+const inWords = ({ party, others }: Sides): string =>
+  party === others
+    ? `${sidesInWords[party] ?? ''} of A4`
+    : `${sidesInWords[others] ?? ''} of A4, or ${sidesInWords[party] ?? ''} for a registered party`;
+
+/** On how much paper a checklist prints, and how. */
 export function paperFor(moment: Moment): string {
-  const { party, others } = printedSides[moment];
-  if (party <= 2) return `They print on ${sidesInWords[party] ?? ''} of A4.`;
-  const many = `Say who you are, and they print on ${sidesInWords[others] ?? ''} of A4; for a registered party, on ${sidesInWords[party] ?? ''}.`;
-  return others <= 2
-    ? many
-    : `${many} To bring that to two, leave out what you do not do and take the musts alone.`;
+  const { inShort, whole } = printedSides[moment];
+  if (!inShort) return `They print on ${inWords(whole)}.`;
+  return `In one line each, they print on ${inWords(inShort)}, once you have said who you are. Every word of them takes ${inWords(whole)}.`;
 }

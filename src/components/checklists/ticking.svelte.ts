@@ -1,7 +1,7 @@
 /** What one person has ticked on one checklist, and where it is kept. The boxes themselves stand in the page. */
 import { todayHere } from '../../records/dates.ts';
 import { newTicks, type Ticks } from '../../records/ticks.ts';
-import { eraseEverything, type Keeping } from '../../storage/drafts.ts';
+import { eraseEverything, type Keeping } from '../../storage/keeping.ts';
 import {
   changeTicks,
   keepingOfTicks,

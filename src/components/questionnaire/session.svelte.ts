@@ -13,16 +13,14 @@ import { newDraft, type Draft } from '../../records/draft.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
 import type { Asking, KeptAnswer } from './asking.ts';
 import {
-  eraseEverything,
   forgetDraft,
   forgetInTab,
   keepingOf,
   keepOnDevice,
-  keepsOnDevice,
   loadDraft,
   saveDraft,
-  type Keeping,
 } from '../../storage/drafts.ts';
+import { eraseEverything, keepsOnDevice, type Keeping } from '../../storage/keeping.ts';
 
 /** Screens besides the questions; their names stand in the address after the #. */
 export const SCREENS = ['check-answers', 'outcome', 'record'] as const;

@@ -2,23 +2,20 @@
  * The index as the page uses it. Pagefind is asked for each word by itself, because it answers only with what holds
  * every word of a query, and nobody asks in just the words of the law; `rank` puts the answers together.
  *
- * All of the index is fetched at once, when somebody is about to search: after that nothing that is fetched depends on
- * what is typed, and the slow line is waited for once.
+ * All of the index is fetched when somebody is about to search, the statements first: what is fetched does not depend
+ * on what is typed, and whoever waits on a slow line has the statements while the rest is on its way.
  */
 import { countWords } from './excerpt.ts';
 import { rank, readQuery, type Hit } from './query.ts';
-import type { SearchKind, SearchRecord, SearchRecords } from './search-record.ts';
-
-/** What is used of Pagefind’s module, which has no types of its own. */
-interface Pagefind {
-  options(options: {
-    metaCacheTag: string;
-    ranking: { pageLength: number; metaWeights: Record<string, number> };
-  }): Promise<void>;
-  preload(term: string): Promise<void>;
-  search(term: string): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
-  destroy(): Promise<void>;
-}
+import type { Answer, Call } from './search-calls.ts';
+import {
+  OTHERS,
+  STATEMENTS,
+  WORKER,
+  type SearchKind,
+  type SearchRecord,
+  type StatementsFile,
+} from './search-record.ts';
 
 /** A result, with the places of what was met in its title and in its text. */
 export interface Found {
@@ -28,8 +25,14 @@ export interface Found {
 }
 
 export interface SearchIndex {
-  /** Everything that answers to a query, best first. */
+  /** What answers to a query, best first. */
   find(query: string): Promise<Found[]>;
+}
+
+/** The two steps in which there is something to search in. */
+export interface Opening {
+  statements: Promise<SearchIndex>;
+  everything: Promise<SearchIndex>;
 }
 
 /**
@@ -47,35 +50,47 @@ const kindWeights: Readonly<Record<SearchKind, number>> = {
 };
 const auditsWeight = 0.8;
 
-const ranking = { pageLength: 0.75, metaWeights: { title: 1, also: 0.3 } };
-
-/** Pagefind gives up on its worker after five seconds; on a slow line a second try has what the first one fetched. */
-const tries = 3;
-
-/** Names every part of the index, so that none is left to be fetched when a word of it is asked for. */
-const everyPart = [...'0123456789abcdefghijklmnopqrstuvwxyz']
-  .flatMap((first) => [first, ...[...'aeiouhlnprstx'].map((second) => first + second)])
-  .join(' ');
-
 /**
+ * Both steps fail with an Error where a file cannot be had.
+ *
  * @param folder where the index is, with a slash at the end
- * @param files what Pagefind will ask for there
- * @throws Error where some of it cannot be had
+ * @param first what has to be there for statements to be found
+ * @param rest what has to be there besides for everything to be found
  */
-export async function openSearchIndex(folder: URL, files: readonly string[]): Promise<SearchIndex> {
-  const [{ records, words }, pagefind] = await Promise.all([
-    fetchPart('records.json', folder).then((answer) => answer.json() as Promise<SearchRecords>),
-    import(/* @vite-ignore */ new URL('pagefind.js', folder).href) as Promise<Pagefind>,
-    // Pagefind asks for these one after the other; asked for together they are there in time.
-    ...files.map((file) => fetchPart(file, folder).then((answer) => answer.arrayBuffer())),
-  ]);
-  await start(pagefind);
+export function openSearchIndex(folder: URL, first: readonly string[], rest: readonly string[]): Opening {
+  const worker = startWorker(new URL(WORKER, folder));
+  const fetchPart = async (file: string): Promise<unknown> => {
+    const answer = await fetch(new URL(file, folder));
+    if (!answer.ok) throw new Error(`${file} of the search index is not there: ${answer.status}.`);
+    return file.endsWith('.json') ? answer.json() : answer.arrayBuffer();
+  };
+  /** Pagefind asks for its files one after the other; asked for together they are there in time. */
+  const fetchAll = async (files: readonly string[]): Promise<ReadonlyMap<string, unknown>> =>
+    new Map(await Promise.all(files.map(async (file) => [file, await fetchPart(file)] as const)));
 
+  const fetchFirst = fetchAll(first);
+  const statements = fetchFirst.then(async (parts) => {
+    await worker.call('openStatements');
+    return searchIn(worker, parts.get(STATEMENTS) as StatementsFile);
+  });
+  const everything = statements.then(async () => {
+    const parts = await fetchAll(rest);
+    await worker.call('openAll');
+    const { records, words } = (await fetchFirst).get(STATEMENTS) as StatementsFile;
+    const others = parts.get(OTHERS) as Record<string, SearchRecord>;
+    return searchIn(worker, { records: { ...records, ...others }, words });
+  });
+  everything.catch(() => worker.end());
+  return { statements, everything };
+}
+
+/** An index of some records, as the worker has it by now. */
+function searchIn(worker: SearchWorker, { records, words }: StatementsFile): SearchIndex {
   const asked = new Map<string, Promise<readonly Hit[]>>();
   const ask = (term: string): Promise<readonly Hit[]> => {
     const known = asked.get(term);
     if (known) return known;
-    const answer = pagefind.search(term).then(({ results }) => results);
+    const answer = worker.call('search', term);
     asked.set(term, answer);
     return answer;
   };
@@ -106,21 +121,44 @@ export async function openSearchIndex(folder: URL, files: readonly string[]): Pr
   };
 }
 
-async function fetchPart(file: string, folder: URL): Promise<Response> {
-  const answer = await fetch(new URL(file, folder));
-  if (!answer.ok) throw new Error(`${file} of the search index is not there: ${answer.status}.`);
-  return answer;
+interface SearchWorker {
+  /** Fails with what the worker says went wrong. */
+  call(name: Call['name'], term?: string): Promise<readonly Hit[]>;
+  end(): void;
 }
 
-async function start(pagefind: Pagefind): Promise<void> {
-  for (let turn = 1; ; turn += 1) {
-    try {
-      await pagefind.options({ metaCacheTag: 'index', ranking });
-      await pagefind.preload(everyPart);
-      return;
-    } catch (error) {
-      await pagefind.destroy();
-      if (turn === tries) throw error;
-    }
-  }
+function startWorker(address: URL): SearchWorker {
+  const worker = new Worker(address, { type: 'module' });
+  const waiting = new Map<
+    number,
+    { resolve: (hits: readonly Hit[]) => void; reject: (error: Error) => void }
+  >();
+  let count = 0;
+  let broken: Error | undefined;
+  worker.addEventListener('message', ({ data: { number, hits, failed } }: MessageEvent<Answer>) => {
+    const caller = waiting.get(number);
+    waiting.delete(number);
+    if (failed === undefined) caller?.resolve(hits);
+    else caller?.reject(new Error(failed));
+  });
+  const breakOff = (why: string): void => {
+    broken = new Error(why);
+    for (const { reject } of waiting.values()) reject(broken);
+    waiting.clear();
+    worker.terminate();
+  };
+  worker.addEventListener('error', () => breakOff('The script of the search cannot be run.'));
+  return {
+    call: (name, term = '') =>
+      new Promise((resolve, reject) => {
+        if (broken) {
+          reject(broken);
+          return;
+        }
+        count += 1;
+        waiting.set(count, { resolve, reject });
+        worker.postMessage({ number: count, name, term } satisfies Call);
+      }),
+    end: () => breakOff('The search has ended.'),
+  };
 }

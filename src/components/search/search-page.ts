@@ -5,7 +5,7 @@
 import { isKeySwitchedOff, switchKey } from '../../storage/search-key.ts';
 import { strengthName } from '../code/clause-names.ts';
 import { excerptOf } from './excerpt.ts';
-import { openSearchIndex, type Found, type SearchIndex } from './search-index.ts';
+import { openSearchIndex, type Found, type Opening } from './search-index.ts';
 import { searchKindNames } from './search-record.ts';
 
 /** How many results are shown at a time. */
@@ -33,20 +33,26 @@ const more = one<HTMLButtonElement>('button', section);
 const said = one<HTMLElement>('#said');
 const root = new URL(document.documentElement.dataset['root'] ?? '../', location.href);
 
-let opening: Promise<SearchIndex> | undefined;
+let opening: Opening | undefined;
+/** Set once everything can be found, and not statements alone. */
+let isWhole = false;
 let shown: Found[] = [];
 let turn = 0;
 let typed: ReturnType<typeof setTimeout> | undefined;
 let told: ReturnType<typeof setTimeout> | undefined;
 
 /** Begins to fetch the index, once; again after it could not be had. */
-function open(): Promise<SearchIndex> {
-  const { index = '', files = '' } = form.dataset;
-  opening ??= openSearchIndex(new URL(index, root), files.split(' ')).catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
-  return opening;
+function open(): Opening {
+  if (opening) return opening;
+  const { index = '', first = '', rest = '' } = form.dataset;
+  const begun = openSearchIndex(new URL(index, root), first.split(' '), rest.split(' '));
+  begun.everything.then(
+    () => (isWhole = true),
+    // What failed is told of once somebody searches.
+    () => (opening = undefined),
+  );
+  opening = begun;
+  return begun;
 }
 
 const ticked = (name: string): Set<string> =>
@@ -78,7 +84,11 @@ function arrive(): void {
   keepInAddress();
 }
 
-/** Looks for what stands in the box and shows it. True once it is shown, false where something else was asked since. */
+/**
+ * Looks for what stands in the box and shows it: statements as soon as they can be found, and then everything.
+ *
+ * @returns true once there is something to read, false where something else was asked since
+ */
 async function search(): Promise<boolean> {
   clearTimeout(typed);
   const mine = (turn += 1);
@@ -89,31 +99,71 @@ async function search(): Promise<boolean> {
     said.textContent = '';
     return false;
   }
+  const waiting = setTimeout(() => {
+    if (mine === turn && section.hidden) wait();
+  }, 400);
   try {
-    const waiting = setTimeout(() => {
-      if (mine !== turn || !section.hidden) return;
-      heading.textContent = 'Looking…';
-      elsewhere.hidden = true;
-      more.hidden = true;
-      section.hidden = false;
-    }, 400);
-    const found = await open()
-      .then((index) => index.find(query))
-      .finally(() => clearTimeout(waiting));
+    const { statements, everything } = open();
+    const all = everything.then((index) => index.find(query)).then(fitting);
+    if (!isWhole) {
+      // Its failure is met below; here it would only be reported a second time.
+      all.catch(() => undefined);
+      const soon = fitting(await (await statements).find(query));
+      if (mine !== turn) return false;
+      if (soon.length > 0) {
+        clearTimeout(waiting);
+        tell(`${countOf(soon)} so far for “${query}”`, soon);
+        void showRest(all, query, mine);
+        return true;
+      }
+    }
+    const found = await all;
     if (mine !== turn) return false;
-    const [kinds, strengths] = [ticked('kind'), ticked('strength')];
-    const fitting = found.filter(
-      ({ record }) =>
-        (kinds.size === 0 || kinds.has(record.kind)) &&
-        (strengths.size === 0 || (record.strength !== undefined && strengths.has(record.strength))),
-    );
-    const count = fitting.length === 1 ? '1 result' : `${fitting.length || 'No'} results`;
-    tell(`${count} for “${query}”`, fitting);
+    tell(`${countOf(found)} for “${query}”`, found);
   } catch {
     if (mine !== turn) return false;
     tell('The search could not be loaded. Check the connection, then press Search.', []);
+  } finally {
+    clearTimeout(waiting);
   }
   return true;
+}
+
+/** Puts everything in the place of the statements, but not under the hand of somebody who has gone to one of them. */
+async function showRest(all: Promise<Found[]>, query: string, mine: number): Promise<void> {
+  try {
+    const found = await all;
+    if (mine !== turn) return;
+    if (list.contains(document.activeElement)) {
+      heading.textContent = `${shown.length} of ${found.length} results for “${query}”. Press Search for all.`;
+    } else {
+      tell(`${countOf(found)} for “${query}”`, found);
+    }
+  } catch {
+    if (mine !== turn) return;
+    heading.textContent = `${countOf(shown)} so far for “${query}”. The rest could not be loaded. Check the connection, then press Search.`;
+  }
+}
+
+/** Those of the kinds and strengths that are ticked. */
+function fitting(found: readonly Found[]): Found[] {
+  const [kinds, strengths] = [ticked('kind'), ticked('strength')];
+  return found.filter(
+    ({ record }) =>
+      (kinds.size === 0 || kinds.has(record.kind)) &&
+      (strengths.size === 0 || (record.strength !== undefined && strengths.has(record.strength))),
+  );
+}
+
+const countOf = ({ length }: readonly Found[]): string =>
+  length === 1 ? '1 result' : `${length || 'No'} results`;
+
+/** Says that the index is on its way. */
+function wait(): void {
+  heading.textContent = 'Looking…';
+  elsewhere.hidden = true;
+  more.hidden = true;
+  section.hidden = false;
 }
 
 /** Shows results under a heading, which is read out once nobody has typed for a while. */
@@ -171,8 +221,7 @@ function drawRuns(text: string, marks: ReadonlySet<number>, most?: number): Node
 }
 
 box.addEventListener('focus', () => {
-  // What failed is told of once somebody searches.
-  open().catch(() => undefined);
+  open();
 });
 box.addEventListener('input', () => {
   clearTimeout(typed);
@@ -201,6 +250,6 @@ slash.addEventListener('change', () => {
   said.textContent = 'Your browser does not let this site keep that choice';
 });
 
-if (document.activeElement === box) open().catch(() => undefined);
+if (document.activeElement === box) open();
 if (location.hash === '#q') arrive();
 else readAddress();

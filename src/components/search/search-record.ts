@@ -32,10 +32,21 @@ export interface SearchRecord {
   strength?: Strength;
 }
 
-/** The file that stands beside Pagefind’s own. */
-export interface SearchRecords {
+/** The files that stand beside Pagefind’s own: what the first index holds, and what the second holds besides. */
+export const STATEMENTS = 'statements.json';
+export const OTHERS = 'others.json';
+/** The script that runs Pagefind, and the name by which Pagefind is imported into it when it is bundled. */
+export const WORKER = 'search-worker.js';
+export const PAGEFIND = 'virtual:pagefind';
+/** The folder of the second index. */
+export const ALL = 'all/';
+/** What Pagefind puts behind the address of its entry. The folder changes with its content, so that this need not. */
+export const CACHE_TAG = 'index';
+
+/** What is in `STATEMENTS`. In `OTHERS` there are records alone. */
+export interface StatementsFile {
   /** Pagefind’s id of each record to the record. */
   records: Record<string, SearchRecord>;
   /** Volunteers’ words and the law’s. */
-  words: SearchWords[];
+  words: readonly SearchWords[];
 }

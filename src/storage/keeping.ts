@@ -1,0 +1,24 @@
+/** Where things are kept, as the person has chosen, and how all of them are erased. */
+import { deleteEverything } from './device.ts';
+import { CHOSEN, PREFIX } from './presence.ts';
+import { attempt } from './refusals.ts';
+
+/** `tab`: until the tab is closed. `device`: until erased. `memory`: the browser keeps nothing for us. */
+export type Keeping = 'tab' | 'device' | 'memory';
+
+/** Whether the person has chosen to keep answers on this device. */
+export function keepsOnDevice(): boolean {
+  return attempt(() => localStorage.getItem(CHOSEN)) === 'yes';
+}
+
+/** Erases everything that this site keeps in this browser. Resolves to false when the browser did not let us. */
+export async function eraseEverything(): Promise<boolean> {
+  const cleared = attempt(() => {
+    for (const store of [sessionStorage, localStorage]) {
+      for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+    }
+    return true;
+  });
+  const deleted = await deleteEverything();
+  return cleared === true && deleted;
+}
