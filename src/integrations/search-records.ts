@@ -1,7 +1,10 @@
 /** What the search can find, taken from the content: each entry leads to the very place that says it. */
+import { momentSummaries } from '../components/checklists/checklist.ts';
+import { momentNames } from '../components/code/clause-names.ts';
 import type { SearchRecord } from '../components/search/search-record.ts';
 import { exampleAnchor } from '../schemas/anchors.ts';
 import type { Content, Section } from '../schemas/read-content.ts';
+import { moments } from '../schemas/vocabulary.ts';
 
 /** A record, and words that it can be found by besides those that are shown. */
 export interface IndexedRecord extends SearchRecord {
@@ -27,7 +30,7 @@ function proseUnder(section: Section, slug: string, content: Content): string {
     .trim();
 }
 
-/** Every clause, section, heading, example, law change, term, question and outcome that has a page. */
+/** Every clause, section, heading, example, checklist, law change, term, question and outcome that has a page. */
 export function listSearchRecords(content: Content): IndexedRecord[] {
   const sections = [...content.sections, ...content.audits];
   const headingOf = (section: Section, slug: string | undefined): string =>
@@ -91,6 +94,15 @@ export function listSearchRecords(content: Content): IndexedRecord[] {
     also: entry.touches.join(' '),
   }));
 
+  const checklists = moments.map((moment): IndexedRecord => ({
+    kind: 'checklist',
+    href: `checklists/${moment}/`,
+    title: momentNames[moment],
+    text: momentSummaries[moment],
+    place: 'Checklists',
+    also: 'Checklist to tick off and print.',
+  }));
+
   const terms = content.glossary.map((entry): IndexedRecord => ({
     kind: 'term',
     href: `glossary/#${entry.id}`,
@@ -133,5 +145,5 @@ export function listSearchRecords(content: Content): IndexedRecord[] {
       })),
     ]);
 
-  return [...clauses, ...pages, ...law, ...terms, ...questionnaires];
+  return [...clauses, ...pages, ...checklists, ...law, ...terms, ...questionnaires];
 }

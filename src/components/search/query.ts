@@ -30,7 +30,7 @@ const littleWords = new Set(
     'a about after all also am an and any anyone are as at be because been being but by can cannot cant could ' +
     'did do does doesnt doing dont else ever for from get getting give go going got had has have having he her hers him his ' +
     'how i if im in into is isnt it its just know let like lot make may me might much must my need not of off on or our ' +
-    'ought out over own please put really s shall she should so some somebody someone something still such tell than ' +
+    'ought out over own please put really require required s shall she should so some somebody someone something still such tell than ' +
     'that the their them themselves then there these they thing things this those through to too up us use used using very want ' +
     'wants was we were what when where whether which while who whom whose why will with would yes yet you your yours'
   ).split(' '),

@@ -3,7 +3,16 @@ import type { SearchWords } from '../../schemas/search-words.ts';
 import type { Strength } from '../../schemas/vocabulary.ts';
 
 /** The kinds of things that can be found, in the order in which they can be chosen. */
-export const searchKinds = ['statement', 'section', 'example', 'law', 'term', 'question', 'outcome'] as const;
+export const searchKinds = [
+  'statement',
+  'section',
+  'example',
+  'checklist',
+  'law',
+  'term',
+  'question',
+  'outcome',
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Each kind as the page names it: one of them beside a result, all of them where they can be chosen. */
@@ -11,6 +20,7 @@ export const searchKindNames: Readonly<Record<SearchKind, { one: string; many: s
   statement: { one: 'statement', many: 'Statements of the code and the audits' },
   section: { one: 'section', many: 'Sections and headings' },
   example: { one: 'example', many: 'Examples' },
+  checklist: { one: 'checklist', many: 'Checklists' },
   law: { one: 'law change', many: 'Law changes' },
   term: { one: 'term', many: 'Terms of the glossary' },
   question: { one: 'question', many: 'Questions' },
