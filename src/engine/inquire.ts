@@ -229,19 +229,91 @@ export function openPoints(
   if (open.length === 0) return [];
   const view = editionView(questionnaire, edition);
   const rests = outcomeRestsOn(questionnaire, view, now.answers, open);
-  const todosNow = todosOf(questionnaire, edition, now).join(' ');
-  const changesTodos = (id: string): boolean =>
-    settlementsOf(
-      questionOf(questionnaire, id),
-      offeredAt(questionnaire, view, now, id),
-      now.answers[id] as Answer,
-    ).some((answer) => {
-      const other = replay(questionnaire, edition, { ...now.answers, [id]: answer });
-      return !other.refused && todosOf(questionnaire, edition, other).join(' ') !== todosNow;
-    });
+  const changing = changersOfTodos(questionnaire, edition, now, open);
   return open
     .map((question) => ({ question, outcomeRests: rests.has(question) }))
-    .filter((point) => point.outcomeRests || changesTodos(point.question));
+    .filter((point) => point.outcomeRests || changing.has(point.question));
+}
+
+/** So many ways of settling the other open questions are walked one by one; where there are more, all go the same way. */
+const MOST_WAYS = 32;
+
+/**
+ * The open questions on whose settling the to-dos rest, taken together: where two answers each ask for the same to-do,
+ * settling one changes nothing, and settling both takes the to-do away. So each question is settled beside every way
+ * in which the others can be. With many of them, the others are all left open, or all take their first settlement, or
+ * all their second, and so on: enough for to-dos that several answers add, each by itself or only together.
+ */
+function changersOfTodos(
+  questionnaire: Questionnaire,
+  edition: string,
+  now: Replay,
+  open: readonly string[],
+): ReadonlySet<string> {
+  const view = editionView(questionnaire, edition);
+  const settlements = new Map(
+    open.map((id) => [
+      id,
+      settlementsOf(
+        questionOf(questionnaire, id),
+        offeredAt(questionnaire, view, now, id),
+        now.answers[id] as Answer,
+      ),
+    ]),
+  );
+  const of = (id: string): readonly Answer[] => settlements.get(id) ?? [];
+
+  const known = new Map<string, string | undefined>();
+  /** The to-dos, or nothing where the answers no longer fit together or lead to a question that was not asked. */
+  const todosWith = (changed: Answers): string | undefined => {
+    const key = JSON.stringify(open.map((id) => changed[id] ?? null));
+    if (!known.has(key)) {
+      const other = replay(questionnaire, edition, { ...now.answers, ...changed });
+      known.set(
+        key,
+        other.refused || other.outcome === undefined
+          ? undefined
+          : todosOf(questionnaire, edition, other).join(' '),
+      );
+    }
+    return known.get(key);
+  };
+  const waysOf = (others: readonly string[]): Answers[] => {
+    const count = others.reduce((product, id) => product * (of(id).length + 1), 1);
+    if (count <= MOST_WAYS) {
+      return others.reduce<Answers[]>(
+        (ways, id) => ways.flatMap((way) => [way, ...of(id).map((answer) => ({ ...way, [id]: answer }))]),
+        [{}],
+      );
+    }
+    const most = Math.max(...others.map((id) => of(id).length));
+    return [
+      {},
+      ...Array.from({ length: most }, (_, place) =>
+        Object.fromEntries(
+          others.flatMap((id) => {
+            const answer = of(id)[place % of(id).length];
+            return answer === undefined ? [] : [[id, answer] as const];
+          }),
+        ),
+      ),
+    ];
+  };
+
+  return new Set(
+    open.filter((id) =>
+      waysOf(open.filter((other) => other !== id)).some((way) => {
+        const before = todosWith(way);
+        return (
+          before !== undefined &&
+          of(id).some((answer) => {
+            const after = todosWith({ ...way, [id]: answer });
+            return after !== undefined && after !== before;
+          })
+        );
+      }),
+    ),
+  );
 }
 
 /** The outcomes that these answers can still lead to, in the questionnaire's order. */

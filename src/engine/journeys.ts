@@ -160,7 +160,8 @@ function candidatesOf(question: Question, options: readonly string[]): Answer[] 
       candidates.push(...options);
       break;
     case 'choices':
-      candidates.push(...allowedChoices(options, question.none, question.notKnown));
+      // One by one: there can be more of them than a call takes arguments.
+      for (const chosen of allowedChoices(options, question.none, question.notKnown)) candidates.push(chosen);
       break;
     case 'points':
       for (const yes of [[], ...allowedChoices(options, undefined, undefined)]) {
@@ -209,7 +210,7 @@ export function answerClasses(
     return made;
   };
 
-  // A question with sixteen boxes has 65,536 answers. They are looked at once: what no fact at all tells apart,
+  // A question with seventeen boxes has 131,072 answers. They are looked at once: what no fact at all tells apart,
   // fewer facts do not tell apart either.
   const finest = new Set(factsSetBy(questionnaire, id).map(([name]) => name));
   const everyClass =

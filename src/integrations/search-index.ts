@@ -183,7 +183,10 @@ async function writeIndex(
     return file;
   };
   return {
-    files: written.files.filter(({ path }) => parts.test(path)),
+    // Pagefind writes them in no order of its own.
+    files: written.files
+      .filter(({ path }) => parts.test(path))
+      .toSorted((one, other) => one.path.localeCompare(other.path, 'en')),
     ids,
     code: Buffer.from(named('pagefind.js').content).toString('utf8'),
     wasm: named(`wasm.${language}.pagefind`),

@@ -18,12 +18,26 @@ const rule = rulesOver(
   EDITIONS,
 );
 
+/** Who is a person, or a business, and so no body with members, former members and regular contacts of its own. */
+const NO_BODY: readonly (string | undefined)[] = [
+  'party-candidate',
+  'independent-candidate',
+  'elected-representative',
+  'supplier',
+];
+
 /** Which Article 9 conditions are open, and which one covers special category data. */
 export const conditionRules = {
   partyOpinionsAlone: rule(['who', 'opinionsAlone'], {
     claim: 'You are a registered party and the only special category data is political opinions.',
     clauses: ['sc-party-only'],
     holds: ({ who, opinionsAlone }) => who === 'registered-party' && opinionsAlone === true,
+  }),
+  bodyWithMembers: rule(['who'], {
+    claim:
+      'You may be a not-for-profit body with members. A candidate, a representative and a supplier are not.',
+    clauses: ['sc-members'],
+    holds: ({ who }) => who !== undefined && !NO_BODY.includes(who),
   }),
   byExplicitConsent: rule(['condition'], {
     claim: 'The condition is explicit consent.',

@@ -109,7 +109,12 @@ test('Someone who does not know sees what can still happen, and has a message fo
   await expect(still).toContainText('outcomes can still happen');
   await expect(still.locator('li')).not.toHaveCount(0);
   await still.getByText('A message to whoever knows it').click();
-  await expect(still.getByRole('textbox')).toHaveValue(/one answer is missing/);
+  const first = await still.getByRole('textbox', { name: 'Copy it into an e-mail' }).inputValue();
+  expect(first).toContain('one answer is missing');
+  await still.getByText('A message about the other answer that is missing').click();
+  const other = await still.getByRole('textbox', { name: /^About: / }).inputValue();
+  expect(other).toContain('one answer is missing');
+  expect(other).not.toBe(first);
 });
 
 test.describe('someone who got data from elsewhere', () => {

@@ -143,13 +143,16 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
           { timeout: TIME_ALLOWED },
           () => {
             const random = randomFrom(20260205);
-            const listed = listJourneys(mergeJourneys(graphOf(edition))).map((journey) => journey.answers);
+            // By outcome, so that those that few journeys end in have their share.
+            const listed = Object.values(
+              Object.groupBy(listJourneys(mergeJourneys(graphOf(edition))), ({ outcome }) => outcome),
+            ).map((journeys = []) => journeys.map(({ answers }) => answers));
             const reached = new Set<string>();
             const disagreements: unknown[] = [];
             for (let count = 0; count < randomLists; count += 1) {
               const answers = randomAnswers(random, questionnaire);
               // Answers at random seldom get far: every other list follows a journey of the table for a while.
-              if (count % 2 === 1) followFor(random, answers, oneOf(random, listed));
+              if (count % 2 === 1) followFor(random, answers, oneOf(random, oneOf(random, listed)));
               const walked = walkByTable(graphOf(edition), answers);
               const { path, outcome, refused, next } = replay(questionnaire, edition, answers);
               const replayed = { path, end: outcome ?? next, refused };

@@ -82,11 +82,13 @@ export async function layOutMap(labels: MapLabels): Promise<MapLayout> {
   const nearestFirst = inOrder.toSorted(
     (a, b) => (order.get(a.label.edge.to) ?? 0) - (order.get(b.label.edge.to) ?? 0),
   );
-  const tried = [
-    dotOf(labels.nodes, inOrder, ''),
-    dotOf(labels.nodes, inOrder, 'ordering=out'),
-    dotOf(labels.nodes, nearestFirst, 'ordering=out'),
-  ].map((dot) => placeAll(labels, JSON.parse(drawing.layout(dot, 'json', 'dot')) as GraphvizLayout));
+  const tried = [inOrder, nearestFirst, inOrder.toReversed(), nearestFirst.toReversed()]
+    .flatMap((edges) =>
+      ['mclimit=10', 'mclimit=20', 'mclimit=10, ordering=out'].map((settings) =>
+        dotOf(labels.nodes, edges, settings),
+      ),
+    )
+    .map((dot) => placeAll(labels, JSON.parse(drawing.layout(dot, 'json', 'dot')) as GraphvizLayout));
   const cost = ({ width, nodes }: MapLayout) => width + START_WEIGHT * (nodes[0]?.x ?? 0);
   return tried.reduce((best, one) => (cost(one) < cost(best) ? one : best));
 }
@@ -142,12 +144,12 @@ const heightOf = ({ lines, verdictLines }: NodeLabel): number =>
 function dotOf(
   nodes: readonly NodeLabel[],
   edges: readonly { readonly label: EdgeLabel; readonly index: number }[],
-  order: string,
+  settings: string,
 ): string {
   const inches = (units: number): string => (units / 72).toFixed(4);
   return [
     // More tries than usual at crossing fewer lines: they take a moment, and a larger map becomes much narrower.
-    `digraph { graph [rankdir=TB, nodesep=0.3, ranksep=0.4, mclimit=10, ${order}]`,
+    `digraph { graph [rankdir=TB, nodesep=0.3, ranksep=0.4, ${settings}]`,
     `node [shape=box, fixedsize=true, label="", width=${inches(BOX_WIDTH)}] edge [dir=none]`,
     ...nodes.map((node) => `"${node.id}" [height=${inches(heightOf(node))}]`),
     ...edges.map(({ label: { edge, lines }, index }) => {

@@ -35,7 +35,7 @@ const profiled = [
 
 export const article22 = defineQuestionnaire({
   id: 'article-22',
-  version: '1.0.0',
+  version: '1.1.0',
   editions: EDITIONS,
   start: 'who',
   questions,
@@ -135,7 +135,7 @@ export const article22 = defineQuestionnaire({
     noCondition: { condition: ['noConditionFound'] },
   },
   offered: {
-    condition: { 'party-condition': 'partyOpinionsAlone' },
+    condition: { 'party-condition': 'partyOpinionsAlone', members: 'bodyWithMembers' },
     safeguards: { 'consent-to-all-data': 'specialCategoryUsed' },
   },
   outcomes: {
@@ -161,7 +161,7 @@ export const article22 = defineQuestionnaire({
     { when: 'noConditionSoFar', add: ['no-condition-do-not-start', 'drop-the-data'] },
     { when: 'warned', add: ['serious', 'dpia-yes'] },
     { when: 'psychometric', add: ['psychometrics-out'] },
-    { when: 'assessmentRequired', add: ['dpia-must'] },
+    { when: 'assessmentRequired', add: ['dpia-must', 'dpia-if-risk-left'] },
     { when: 'measuresSuffice', add: ['measures'] },
     { when: 'highRiskLeft', add: ['dpia-left-risk'] },
     { when: 'consentReliedOn', add: ['a22-consent'] },
@@ -172,12 +172,14 @@ export const article22 = defineQuestionnaire({
     'dpia-22': 'assessed',
     'dpia-if-scale': 'assessed',
     'a22-dpia': 'assessed',
+    'dpia-if-risk-left': 'measuresSuffice',
     'a22-consent': 'consentReliedOn',
     'a22-tell': 'toldAndExplained',
     'a22-ways': 'heardAndAnswered',
   },
   givesWay: {
     'dpia-must': ['a22-dpia'],
+    'dpia-if-risk-left': ['dpia-left-risk'],
     'dpia-yes': ['dpia-must'],
     'dpia-22': ['dpia-must'],
     'dpia-if-scale': ['dpia-must'],

@@ -200,12 +200,12 @@ const todoRules = {
     clauses: ['prof-yes-dpia'],
     holds: ({ dpiaDone }) => dpiaDone === true,
   }),
-  assessmentRequired: rule(['notPlain', 'legalEffect', 'significantEffect'], {
+  assessmentRequired: rule(['notPlain', 'vulnerable', 'legalEffect', 'significantEffect'], {
     claim:
-      'People are not told, or the effect on them is legal or similarly significant: an assessment comes first.',
-    clauses: ['acc-dpia-invisible', 'acc-dpia-profiling-significant'],
-    holds: ({ notPlain, legalEffect, significantEffect }) =>
-      notPlain === true || legalEffect === true || significantEffect === true,
+      'People are not told, or are vulnerable to the message, or the effect on them is legal or similarly significant: an assessment comes first.',
+    clauses: ['acc-dpia-invisible', 'acc-dpia-profiling-significant', 'web-dpia'],
+    holds: ({ notPlain, vulnerable, legalEffect, significantEffect }) =>
+      notPlain === true || vulnerable === true || legalEffect === true || significantEffect === true,
   }),
   highRiskLeft: rule(['mitigated'], {
     claim: 'The assessment is done, and its measures do not bring the effect down far enough.',

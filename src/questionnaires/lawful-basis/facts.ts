@@ -31,7 +31,8 @@ export const facts = {
   casework: fromAny('casework'),
   kept: fromAny('kept'),
   reused: fromAny('given-for-other', 'casework', 'kept'),
-  collectedByUs: fromAny('given-for-this', 'own-site'),
+  collectedByUs: fromAny('given-for-this', 'own-site', 'registration-forms'),
+  ownSite: fromAny('own-site'),
   registrationForms: fromAny('registration-forms'),
   publicOrOpen: fromAny('public', 'open-register'),
   ownPage: fromAny('own-page'),
@@ -62,6 +63,7 @@ export const facts = {
     ),
   ),
 
+  sensitiveAtScale: answer('risk-signs', (signs) => signs.includes('sensitive-at-scale')),
   mayProfile: answer(
     'risk-signs',
     (signs) => signs.includes('large-scale-profiling') || signs.includes(NOT_KNOWN),

@@ -24,6 +24,7 @@ export const questions = {
       'own-page',
       'registration-forms',
       'worked-out',
+      'platform',
     ],
     { notKnown: 'with-others' },
   ),

@@ -9,6 +9,20 @@ const rule = rulesOver(facts, EDITIONS);
 /** Channels that reach nobody by name, or that the code keeps out of direct marketing. */
 const OUTSIDE_MARKETING: readonly (string | undefined)[] = ['not-at-all', 'unaddressed-post', 'freepost'];
 const PLATFORM_AUDIENCES: readonly (string | undefined)[] = ['list-audience', 'lookalike-audience'];
+/** Channels in which another company handles data about people. */
+const ONLINE_ADVERTS: readonly (string | undefined)[] = [
+  ...PLATFORM_AUDIENCES,
+  'platform-targeting',
+  'cookies',
+];
+/** Whom the code lists among those who may send a freepost election address, and who works for them. */
+const MAY_SEND_FREEPOST: readonly (string | undefined)[] = [
+  'registered-party',
+  'party-candidate',
+  'independent-candidate',
+  'referendum-campaigner',
+  'supplier',
+];
 
 /** What makes a consent good, point by point. */
 const CONSENT_CLAUSES = [
@@ -80,8 +94,9 @@ const routingRules = {
     holds: ({ personalData }) => personalData === false,
   }),
   peopleIdentifiable: rule(['personalData'], {
-    claim: 'People can be identified, which a named letter or a list of people for a platform always means.',
-    clauses: ['pd-identifiable', 'pd-online-identifier'],
+    claim:
+      'People can be identified, which a named letter, a list of people for a platform, and adverts that a platform aims at people always mean.',
+    clauses: ['pd-identifiable', 'pd-online-identifier', 'web-comply'],
     holds: ({ personalData }) => personalData === true,
   }),
   notCompatible: rule(['compatible'], {
@@ -138,9 +153,15 @@ const routingRules = {
   }),
   membersToPlatform: rule(['channel', 'condition'], {
     claim:
-      'The members’ condition lets nothing be passed outside without explicit consent, and an audience passes the list to a platform.',
-    clauses: ['sc-members-no-disclosure'],
-    holds: ({ channel, condition }) => condition === 'members' && PLATFORM_AUDIENCES.includes(channel),
+      'The members’ condition lets nothing be passed outside without explicit consent, and online adverts bring in a platform or another company.',
+    clauses: ['sc-members-no-disclosure', 'web-ads-special'],
+    holds: ({ channel, condition }) => condition === 'members' && ONLINE_ADVERTS.includes(channel),
+  }),
+  registerToPlatform: rule(['channel', 'register'], {
+    claim:
+      'Register data would go to a platform to make an audience. The platform answers for its own use of it, and register data must not be shared with another controller.',
+    clauses: ['er-no-sharing', 'web-joint'],
+    holds: ({ channel, register }) => register === true && PLATFORM_AUDIENCES.includes(channel),
   }),
   reachesPeople: rule(['channel'], {
     claim: 'The channel reaches particular people, other than by unaddressed post or freepost.',
@@ -307,6 +328,27 @@ const todoRules = {
     clauses: ['acc-dpia-when'],
     holds: ({ dpiaSign }) => dpiaSign === true,
   }),
+  factsMatchedToRegister: rule(['register', 'boughtFacts'], {
+    claim: 'Facts that were bought or rented are matched with register data.',
+    clauses: ['acc-dpia-matching'],
+    holds: ({ register, boughtFacts }) => register === true && boughtFacts === true,
+  }),
+  sensitiveYetNone: rule(['specialCategory', 'sensitiveAtScale'], {
+    claim:
+      'You said that no special category data is used, and that sensitive data is used on a large scale.',
+    clauses: ['sc-what', 'sc-condition-first'],
+    holds: ({ specialCategory, sensitiveAtScale }) => specialCategory === false && sensitiveAtScale === true,
+  }),
+  byOwnSite: rule(['ownSite'], {
+    claim: 'Your own website or app collects some of it.',
+    clauses: ['web-pecr-first'],
+    holds: ({ ownSite }) => ownSite === true,
+  }),
+  unaddressedWithData: rule(['channel', 'personalData'], {
+    claim: 'The post carries no name, and data about people is used for it.',
+    clauses: ['dm-occupier'],
+    holds: ({ channel, personalData }) => channel === 'unaddressed-post' && personalData === true,
+  }),
   dpiaWorthwhile: rule(['dpiaSign'], {
     claim: 'No sign of high risk is there, or new technology alone.',
     clauses: ['acc-dpia-consider'],
@@ -321,6 +363,13 @@ const todoRules = {
     claim: 'They are reached by the freepost election address.',
     clauses: ['dm-freepost'],
     holds: ({ channel }) => channel === 'freepost',
+  }),
+  freepostInDoubt: rule(['channel', 'who', 'personalData'], {
+    claim:
+      'You are no party, candidate or referendum campaigner, and the code names nobody else who may send a freepost election address.',
+    clauses: ['dm-freepost', 'dm-post-named'],
+    holds: ({ channel, who, personalData }) =>
+      channel === 'freepost' && personalData === true && !MAY_SEND_FREEPOST.includes(who),
   }),
   onDoorstep: rule(['channel'], {
     claim: 'They are met on the doorstep.',

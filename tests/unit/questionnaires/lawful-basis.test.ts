@@ -185,11 +185,10 @@ describe('no personal data', () => {
     expect(at({ ...nobody, channel: 'electronic-mail', promotes: 'yes' })).toBe('free-to-refuse');
   });
 
-  it('cannot go with a named letter or a list of people', () => {
+  it('cannot go with a named letter, a list of people or adverts aimed at people', () => {
     const offered = offers('channel', nobody);
-    for (const channel of ['post-by-name', 'list-audience', 'lookalike-audience'])
+    for (const channel of ['post-by-name', 'list-audience', 'lookalike-audience', 'platform-targeting'])
       expect(offered).not.toContain(channel);
-    expect(offered).toContain('platform-targeting');
   });
 });
 
@@ -217,14 +216,11 @@ describe('special category data', () => {
     expect(at(kinds('none'))).toBe('channel');
   });
 
-  it('cannot go to a platform under the members’ condition, and can under explicit consent', () => {
-    for (const channel of ['list-audience', 'lookalike-audience']) {
+  it('cannot go into online adverts under the members’ condition, and can under explicit consent', () => {
+    for (const channel of ['list-audience', 'lookalike-audience', 'platform-targeting', 'cookies']) {
       expect(at({ ...kinds('political-opinions'), condition: 'members', channel })).toBe('no-condition');
       expect(at({ ...kinds('political-opinions'), condition: 'explicit-consent', channel })).toBe('promotes');
     }
-    expect(at({ ...kinds('political-opinions'), condition: 'members', channel: 'platform-targeting' })).toBe(
-      'promotes',
-    );
   });
 
   it('has to be named in express words where it is used, and is not asked about where it is not', () => {
