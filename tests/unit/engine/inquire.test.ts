@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { choices, points, type Answers, type Questionnaire } from '../../../src/engine/define.ts';
 import { bearings, openPoints, reachableOutcomes, setAsideBy } from '../../../src/engine/inquire.ts';
 import { replay } from '../../../src/engine/replay.ts';
+import { article22 } from '../../../src/questionnaires/article-22/flow.ts';
 import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 import { asking, EDITION, twoWaysToStop, without } from './small-questionnaires.ts';
@@ -152,6 +153,39 @@ describe('an “I don’t know yet”', () => {
       openPoints(lawfulBasis, NOW, { ...consent, 'consent-standard': { ...points, ...said } });
     expect(openAfter({ plain: 'not-known' })).toEqual([{ question: 'consent-standard', outcomeRests: true }]);
     expect(openAfter({ plain: 'not-known', recorded: 'no' })).toEqual([]);
+  });
+
+  it('counts where it and another hide each other: both ask for the same thing to do', () => {
+    const calm = Object.fromEntries(
+      Object.entries(article22.questions).flatMap(([id, { kind }]) =>
+        kind === 'choice' ? [[id, 'no']] : [],
+      ),
+    ) as Answers;
+    const letters: Answers = {
+      ...calm,
+      who: 'party-candidate',
+      activity: 'Let software suggest names',
+      message: 'A letter',
+      profiling: 'decides',
+      'data-used': ['names-and-addresses'],
+      'solely-automated': 'human-look',
+    };
+    const openAfter = (said: Answers): string[] =>
+      openPoints(article22, NOW, { ...letters, ...said }).map(({ question }) => question);
+    const surprising = { surprised: 'yes', dpia: 'not-yet' };
+    expect(
+      openAfter({ ...surprising, 'legal-effect': 'not-known', 'significant-effect': 'not-known' }),
+    ).toEqual(['legal-effect', 'significant-effect']);
+    expect(openAfter({ ...surprising, 'legal-effect': 'not-known', 'significant-effect': 'yes' })).toEqual(
+      [],
+    );
+    const unsure = { surprised: 'not-known', emotive: 'not-known', threatening: 'no' };
+    expect(openAfter({ ...unsure, dpia: 'not-yet' })).toEqual(['surprised', 'emotive']);
+    // With many of them too: all would have to be settled before anything less is to be done.
+    const allOfThem = ['surprised', 'frequency', 'timing', 'unaware', 'emotive', 'autonomy', 'other-reason'];
+    expect(
+      openAfter({ ...Object.fromEntries(allOfThem.map((id) => [id, 'not-known'])), dpia: 'not-yet' }),
+    ).toEqual(allOfThem);
   });
 
   it('beside known parts of an answer is settled without unsaying them', () => {

@@ -410,3 +410,87 @@ describe('a supplier', () => {
     expect(at({ who: 'registered-party' })).toBe('purpose');
   });
 });
+
+describe('data that a platform handles', () => {
+  const register: Answers = {
+    ...start,
+    sources: ['full-register', 'given-for-this'],
+    'register-entitled': 'yes',
+    'special-category': ['none'],
+  };
+
+  it('must not come from the register: no audience is made from it, whoever is entitled to the copy', () => {
+    for (const channel of ['list-audience', 'lookalike-audience'])
+      for (const edition of EDITIONS)
+        expect(at({ ...register, channel }, edition)).toBe('register-not-lawful');
+    expect(at({ ...register, channel: 'platform-targeting' })).toBe('promotes');
+    expect(at({ ...given, channel: 'list-audience' })).toBe('promotes');
+  });
+
+  it('is a source of its own, so that adverts without a list can be answered truly', () => {
+    const adverts = { ...given, sources: ['platform'], channel: 'platform-targeting' };
+    expect(at(adverts)).toBe('promotes');
+    expect(todos({ ...adverts, promotes: 'yes', harm: 'no', 'risk-signs': ['none'] })).toEqual(
+      expect.arrayContaining(['ads-check', 'platform-joint', 'dpia-online', 'dpia-if-risk-left']),
+    );
+  });
+});
+
+describe('the members’ condition', () => {
+  it('is open to bodies, and not to a candidate, a representative or a supplier', () => {
+    const conditions = (who: string) =>
+      offers('condition', {
+        ...given,
+        who,
+        ...(who === 'supplier' && { 'supplier-freedom': 'yes' }),
+        'special-category': ['political-opinions'],
+      });
+    for (const who of ['party-candidate', 'independent-candidate', 'elected-representative', 'supplier'])
+      expect(conditions(who), who).not.toContain('members');
+    for (const who of ['registered-party', 'unregistered-group', 'charity-or-other', 'non-party-campaigner'])
+      expect(conditions(who), who).toContain('members');
+  });
+});
+
+describe('what is asked of people besides', () => {
+  const done = (answers: Answers) => todos({ ...given, ...answers });
+
+  it('is to look again where none of the data is sensitive and much of it is', () => {
+    expect(done({ channel: 'not-at-all', harm: 'no', 'risk-signs': ['sensitive-at-scale'] })).toContain(
+      'special-again',
+    );
+    expect(done({ channel: 'not-at-all', harm: 'no', 'risk-signs': ['none'] })).not.toContain(
+      'special-again',
+    );
+  });
+
+  it('is to find out about a freepost address where the code does not name them, and let people object', () => {
+    const freepost = { channel: 'freepost', harm: 'no', 'risk-signs': ['none'] };
+    expect(done({ ...freepost, who: 'unregistered-group' })).toEqual(
+      expect.arrayContaining(['freepost-right', 'object-stop']),
+    );
+    for (const who of ['registered-party', 'party-candidate', 'independent-candidate'])
+      expect(done({ ...freepost, who })).not.toContain('freepost-right');
+  });
+
+  it('is to keep to the rules where post goes unaddressed and the names are known', () => {
+    const post = { channel: 'unaddressed-post', harm: 'no', 'risk-signs': ['none'] };
+    expect(done(post)).toContain('occupier');
+    expect(todos({ ...start, 'personal-data': 'no', channel: 'unaddressed-post' })).not.toContain('occupier');
+  });
+
+  it('is a notice at once for whoever hands over a registration form, and consent before a site’s cookies', () => {
+    expect(done({ sources: ['registration-forms'] })).toContain('tell-at-once');
+    expect(done({ sources: ['own-site'] })).toContain('cookie');
+  });
+
+  it('is a DPIA first where bought facts are matched with the register', () => {
+    const facts = { 'register-entitled': 'yes', provenance: 'yes' };
+    expect(
+      todos({ ...start, ...facts, sources: ['marked-register', 'bought-facts'], 'under-18': 'no' }),
+    ).toContain('dpia-must');
+    expect(todos({ ...start, ...facts, sources: ['bought-facts'], 'under-18': 'no' })).not.toContain(
+      'dpia-must',
+    );
+  });
+});
