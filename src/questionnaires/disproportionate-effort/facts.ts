@@ -14,6 +14,7 @@ export const facts = {
   passingOn: answer('passing-on', (said) => said === 'yes'),
   contacting: answer('contacting', (contacting) => contacting),
   effort: answer('easiest-route', (effort) => effort),
+  effortRated: definite('easiest-route'),
   ageRaises: answer('age-of-data', (said) => said === 'raises'),
   worstEffect: highest(['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'], EFFECTS),
   dpiaDone: answer('dpia', (said) => said === 'yes'),

@@ -32,7 +32,7 @@ const aMonth = {
 
 export const disproportionateEffort = defineQuestionnaire({
   id: 'disproportionate-effort',
-  version: '1.0.0',
+  version: '1.1.0',
   editions: EDITIONS,
   start: 'data',
   questions,
@@ -100,8 +100,11 @@ export const disproportionateEffort = defineQuestionnaire({
     { when: 'registerPassedOn', add: ['reg-no-share'] },
     { when: 'passingOn', add: ['tell-passing'] },
     { when: 'someContacted', add: ['tell-first'] },
+    { when: 'effortNotRated', add: ['effort-rate'] },
   ],
   done: { 'de-dpia': 'assessed', 'de-publish': 'noticePublic' },
+  // Whoever is to be told anyway need not weigh how hard that is.
+  givesWay: { 'effort-rate': ['tell-14'] },
   plans: {
     'passing-on': { options: ['no'] },
     contacting: { options: ['none'] },

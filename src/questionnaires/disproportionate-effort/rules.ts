@@ -7,6 +7,12 @@ import { EFFECTS, EFFORTS } from './questions.ts';
 const rule = rulesOver(facts, EDITIONS);
 
 export const rules = {
+  effortNotRated: rule(['effortRated'], {
+    claim:
+      'How hard the easiest way of telling people is, nobody knows yet. It counts as little effort until then.',
+    clauses: ['col-effort-document', 'col-effort-case'],
+    holds: ({ effortRated }) => effortRated === false,
+  }),
   needNotSettled: rule(['needSettled'], {
     claim: 'Whether the data is still needed is not settled, and deleting cannot be undone.',
     clauses: ['pur-justify-need', 'pur-no-just-in-case'],
