@@ -18,7 +18,7 @@ const resolved = `\0${name}`;
 
 const at = (path: string) => fileURLToPath(new URL(`../records/${path}`, import.meta.url));
 const entry = at('checker/checker.ts');
-const styleSheets = [at('exporters/file.css'), at('exporters/record.css')];
+const styleSheets = [at('../styles/tokens.css'), at('exporters/file.css'), at('exporters/record.css')];
 
 export function recordChecker(): Plugin {
   return {

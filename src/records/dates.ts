@@ -1,6 +1,6 @@
 /** Dates and times as a record stores and shows them. */
 
-const MONTHS = [
+export const MONTHS: readonly string[] = [
   'January',
   'February',
   'March',

@@ -14,13 +14,13 @@ import { filesOf } from './questionnaire-templates.ts';
 
 const LIST = 'src/questionnaires/index.ts';
 
-/** Words that cannot name a constant of the new file: the language’s own, and what the file imports or defines. */
+/** Words that cannot name the questionnaire’s constant: the language’s own, and what stands beside it in a file. */
 const TAKEN_NAMES = new Set(
   (
     'await break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if implements import in instanceof interface let new null package private protected public return ' +
     'static super switch this throw true try typeof undefined var void while with yield arguments eval ' +
-    'answer choice facts questions questionnaires rule rules text'
+    'defineQuestionnaire facts proveQuestionnaire questionnaires questions rules'
   ).split(' '),
 );
 
@@ -112,11 +112,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
         [
           `Written: ${written.join(', ')}.`,
           '',
-          'It works, and no page shows it while its index.mdx says draft: true. Now:',
-          `1. Write down in content/questionnaires/${id}/examples.yaml what must come out, with its clause, before the logic.`,
-          `2. Write the logic in src/questionnaires/${id}/flow.ts and the words in content/questionnaires/${id}/.`,
-          '3. Run "npm run journeys" and read the table; then "npm test -- types unit". Each error says how to mend it.',
-          '4. To publish: version 1.0.0, draft: false, "npm run journeys" once more, and a note in content/changes/.',
+          'It works, and no page shows it while its index.mdx says draft: true. Now, as README.md says in more words:',
+          `1. Write the questions in src/questionnaires/${id}/questions.ts, and their words in content/questionnaires/${id}/.`,
+          `2. Write down in content/questionnaires/${id}/examples.yaml what must come out, with its clause, before the logic.`,
+          '3. Write the logic in facts.ts, rules.ts and flow.ts, with its plans and what is fixed; and a file for each outcome.',
+          `4. Run "npm run journeys -- -t ${id}" and read the table; then "npm test -- types unit". Each error says how to mend it.`,
+          '5. To publish: version 1.0.0, draft: false, its id in a plan of content/plans.yaml, "npm run journeys" once more,',
+          '   and a note in content/changes/. Then tell people: README.md lists where.',
         ].join('\n'),
       );
     } catch (error) {

@@ -13,30 +13,48 @@ export interface NewQuestionnaire {
 /** Path below the root of the project → text. */
 export function filesOf({ id, title, constant }: NewQuestionnaire): Readonly<Record<string, string>> {
   return {
-    [`src/questionnaires/${id}/flow.ts`]: `/** The logic of \`${id}\`. The words are in \`content/questionnaires/${id}\`. */
-import { choice, defineQuestionnaire, factsOf, rulesOver, text } from '../../engine/define.ts';
-import { EDITIONS } from '../editions.ts';
+    [`src/questionnaires/${id}/questions.ts`]: `/** The questions in asking order, their options, and what "I don't know yet" is walked as. Ids are for good. */
+import { choice, text } from '../../engine/define.ts';
 
-const questions = {
+export const questions = {
   purpose: text(),
   'personal-data': choice(['yes', 'no'], { cautious: 'yes' }),
 };
+`,
+    [`src/questionnaires/${id}/facts.ts`]: `/** What the answers say, in the terms that the rules use. */
+import { factsOf } from '../../engine/define.ts';
+import { questions } from './questions.ts';
 
 const { answer } = factsOf(questions);
 
-const facts = {
+export const facts = {
   personalData: answer('personal-data', (said) => said === 'yes'),
 };
+`,
+    [`src/questionnaires/${id}/rules.ts`]: `/** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
+import { rulesOver } from '../../engine/define.ts';
+import { EDITIONS } from '../editions.ts';
+import { facts } from './facts.ts';
 
 const rule = rulesOver(facts, EDITIONS);
 
-const rules = {
+export const rules = {
   personalDataUsed: rule(['personalData'], {
     claim: 'People can be identified, or may be.',
     clauses: ['pd-identifiable'],
     holds: ({ personalData }) => personalData === true,
   }),
 };
+`,
+    [`src/questionnaires/${id}/flow.ts`]: `/**
+ * The logic of \`${id}\`. The words are in \`content/questionnaires/${id}\`; every way through is listed in
+ * \`tests/flows/journeys/${id}.md\`.
+ */
+import { defineQuestionnaire } from '../../engine/define.ts';
+import { EDITIONS } from '../editions.ts';
+import { facts } from './facts.ts';
+import { questions } from './questions.ts';
+import { rules } from './rules.ts';
 
 export const ${constant} = defineQuestionnaire({
   id: '${id}',
@@ -56,6 +74,10 @@ export const ${constant} = defineQuestionnaire({
     'no-personal-data': { verdict: 'not-needed', todos: [] },
   },
   todos: [{ when: 'personalDataUsed', add: ['least-data'] }],
+  // What a campaign can choose to do otherwise: “What would have to be different” proposes it before any fact.
+  plans: { 'personal-data': { options: ['no'] } },
+  // What it never proposes to change, such as what the campaign is for, or who someone is.
+  fixed: ['purpose'],
 });
 `,
     [`tests/flows/${id}.test.ts`]: `/** The proof of \`${id}\`, and what it makes exceptions for. */

@@ -114,6 +114,9 @@ describe('A duty that asks for something is asked for somewhere', () => {
   });
 
   test('and no statement says that nothing rests on it where something does', () => {
-    expect(content.clauses.filter(({ id, uncited }) => uncited && cited.has(id)).map(({ id }) => id)).toEqual([]);
+    const wrong = content.clauses.filter(({ id, uncited }) => uncited && cited.has(id));
+    expect(
+      wrong.map(({ id, file, line }) => `${id} is cited now: take \`uncited\` out of ${file}:${line}`),
+    ).toEqual([]);
   });
 });

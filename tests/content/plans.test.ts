@@ -29,5 +29,11 @@ test('Someone who holds a checklist’s moment in mind is sent statements of tha
 test('No two plans have one id, and every questionnaire is called for by some plan', () => {
   expect(new Set(plans.map(({ id }) => id)).size).toBe(plans.length);
   const called = new Set(plans.flatMap((plan) => plan.questionnaires));
-  expect(content.questionnaires.filter(({ id, draft }) => !draft && !called.has(id)).map(({ id }) => id)).toEqual([]);
+  const uncalled = content.questionnaires.filter(({ id, draft }) => !draft && !called.has(id));
+  expect(
+    uncalled.map(
+      ({ id }) =>
+        `content/plans.yaml: no plan calls for ${id}; add it to the questionnaires of a plan that needs it, or add a plan`,
+    ),
+  ).toEqual([]);
 });

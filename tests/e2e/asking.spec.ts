@@ -104,7 +104,10 @@ test('Someone who does not know sees what can still happen, and has a message fo
   driver,
   page,
 }) => {
-  await driver.openWith({ ...letters, outweighs: 'not-known', 'free-to-refuse': 'no' } as Answers, 'outcome');
+  await driver.openWith(
+    { ...letters, outweighs: 'not-known', 'free-to-refuse': 'not-known' } as Answers,
+    'outcome',
+  );
   const still = page.getByRole('region', { name: 'What can still happen' });
   await expect(still).toContainText('outcomes can still happen');
   await expect(still.locator('li')).not.toHaveCount(0);

@@ -97,7 +97,6 @@ export const provisionalOutcome: WayTo = async (driver) => {
     ...letters,
     who: 'charity-or-other',
     sources: ['full-register'],
-    channel: 'lookalike-audience',
     'risk-signs': ['large-scale-profiling'],
     'task-in-law': NOT_KNOWN,
   };

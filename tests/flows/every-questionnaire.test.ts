@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { questionnaires } from '../../src/questionnaires/index.ts';
+import { readContent } from '../../src/schemas/read-content.ts';
 
 describe('nobody is asked a question whose journeys are not proven', () => {
   it.each(questionnaires.map(({ id }) => id))('%s has its proof', (id) => {
@@ -13,4 +14,23 @@ describe('nobody is asked a question whose journeys are not proven', () => {
   it('and no two questionnaires share an id', () => {
     expect(new Set(questionnaires.map(({ id }) => id)).size).toBe(questionnaires.length);
   });
+});
+
+describe('someone who is held back and asks what would have to be different gets fair advice', () => {
+  const drafts = readContent().questionnaires.filter(({ draft }) => draft);
+  const holdBack = questionnaires.filter(
+    ({ id, outcomes }) =>
+      !drafts.some((draft) => draft.id === id) &&
+      Object.values(outcomes).some(({ verdict }) => verdict === 'stop' || verdict === 'proceed-if'),
+  );
+
+  it.each(holdBack.map((one) => [one.id, one] as const))(
+    '%s says what can be planned otherwise, or what nobody can change',
+    (id, { plans, fixed }) => {
+      expect(
+        [...Object.keys(plans), ...fixed].length,
+        `src/questionnaires/${id}/flow.ts: state in \`plans\` what a campaign can choose to do otherwise, and in \`fixed\` what nobody is told to change, such as who they are`,
+      ).toBeGreaterThan(0);
+    },
+  );
 });

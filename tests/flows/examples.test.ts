@@ -63,9 +63,13 @@ for (const questionnaire of [...published, ...fixtures]) {
             outcome ??
             (refused ? `${next ?? ''} does not offer its answer` : `${next ?? ''} is not answered`);
           expect(found, `${example.id} under ${edition}`).toBe(expectedOf(example, edition));
+          const cited = words ? clausesBehind(questionnaire, words, path, found) : new Set<string>();
           expect(
-            words && clausesBehind(questionnaire, words, path, found).has(example.clause),
-            `${example.id} under ${edition}: nothing on the way to ${found} cites ${example.clause}`,
+            cited.has(example.clause),
+            `${example.id} under ${edition}: nothing on the way to ${found} cites ${example.clause}; ` +
+              'name what the example rests on, or cite it where it decides. What counts is cited by the outcome, ' +
+              'the questions asked, and the rules that route, set marks or offer options at them: ' +
+              `${[...cited].sort().join(', ') || 'nothing'}`,
           ).toBe(true);
         }
         const unused = Object.keys(example.answers).filter((id) => !used.has(id));

@@ -6,12 +6,11 @@ import { NOT_KNOWN, type Answers, type Questionnaire, type Route } from '../../.
 import { diagramOf, literalConfig, type LiteralGuardParams } from '../../../src/engine/diagram.ts';
 import { exploreJourneys, listJourneys, mergeJourneys } from '../../../src/engine/journeys.ts';
 import { editionView, factsAfter, factsAtStart, isOffered, ruleHolds } from '../../../src/engine/walk.ts';
-import { article22 } from '../../../src/questionnaires/article-22/flow.ts';
-import { disproportionateEffort } from '../../../src/questionnaires/disproportionate-effort/flow.ts';
+import { questionnaires } from '../../../src/questionnaires/index.ts';
 import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 
-const all = [lawfulBasis, article22, disproportionateEffort, everyKind];
+const all = [...questionnaires, everyKind];
 
 /** One branch of a route as the definition writes it: an option, or null for every answer; and the rule, if any. */
 interface Written {

@@ -78,7 +78,13 @@ describe('someone who starts a new questionnaire', () => {
     // A title with what YAML and Markdown read as marks, and an id that is a word of the language.
     const made = create('gift-aid', 'Can we: “ask” for "Gift Aid"?');
     expect(made).toMatchObject({ code: 0 });
-    expect(made.said).toContain('1. Write down in content/questionnaires/gift-aid/examples.yaml');
+    expect(made.said).toContain('2. Write down in content/questionnaires/gift-aid/examples.yaml');
+    expect(made.said).toContain('npm run journeys -- -t gift-aid');
+    expect(made.said).toContain('content/plans.yaml');
+    for (const part of ['questions', 'facts', 'rules', 'flow']) {
+      expect(made.said).toContain(`src/questionnaires/gift-aid/${part}.ts`);
+      expect(existsSync(join(copy, `src/questionnaires/gift-aid/${part}.ts`))).toBe(true);
+    }
     expect(create('default', 'Is it the default?')).toMatchObject({ code: 0 });
 
     expect(readFileSync(join(copy, 'content/questionnaires/gift-aid/index.mdx'), 'utf8')).toContain(
@@ -105,8 +111,11 @@ describe('someone who starts a new questionnaire', () => {
       'tests/flows/gift-aid',
       'tests/flows/examples',
       'tests/content/words',
+      'tests/unit/components/questionnaire/rule-uses',
+      'tests/unit/components/map/lay-out-map',
+      'tests/unit/engine/diagram',
     );
-    expect(tests.said).toMatch(/Test Files +3 passed/);
+    expect(tests.said).toMatch(/Test Files +6 passed/);
     expect(tests.code).toBe(0);
   });
 });

@@ -5,9 +5,7 @@ import { labelMap } from '../../../../src/components/map/map-labels.ts';
 import { outlineOf } from '../../../../src/components/map/shapes.ts';
 import type { Questionnaire } from '../../../../src/engine/define.ts';
 import { diagramOf } from '../../../../src/engine/diagram.ts';
-import { article22 } from '../../../../src/questionnaires/article-22/flow.ts';
-import { disproportionateEffort } from '../../../../src/questionnaires/disproportionate-effort/flow.ts';
-import { lawfulBasis } from '../../../../src/questionnaires/lawful-basis/flow.ts';
+import { questionnaires } from '../../../../src/questionnaires/index.ts';
 import type { Words } from '../../../../src/records/words.ts';
 import { verdicts } from '../../../../src/schemas/vocabulary.ts';
 import { everyKind } from '../../../fixtures/site/every-kind/flow.ts';
@@ -42,9 +40,9 @@ const touches = (node: PlacedNode | undefined, [x = 0, y = 0]: readonly number[]
 
 const numbersIn = (path: string): number[] => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
 
-describe.each(
-  [lawfulBasis, article22, disproportionateEffort, everyKind].map((one) => [one.id, one] as const),
-)('the picture of %s', (_id, questionnaire) => {
+const all = [...questionnaires, everyKind];
+
+describe.each(all.map((one) => [one.id, one] as const))('the picture of %s', (_id, questionnaire) => {
   const labels = labelsOf(questionnaire);
   const laidOut = layOutMap(labels);
   const nodeOf = ({ nodes }: MapLayout, id: string) => nodes.find((node) => node.id === id);

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { decides, usesOfRule } from '../../../../src/components/questionnaire/rule-uses.ts';
-import { article22 } from '../../../../src/questionnaires/article-22/flow.ts';
-import { disproportionateEffort } from '../../../../src/questionnaires/disproportionate-effort/flow.ts';
+import { questionnaires } from '../../../../src/questionnaires/index.ts';
 import { lawfulBasis } from '../../../../src/questionnaires/lawful-basis/flow.ts';
 import { everyKind } from '../../../fixtures/site/every-kind/flow.ts';
 
-const all = [lawfulBasis, article22, disproportionateEffort, everyKind];
+const all = [...questionnaires, everyKind];
 
 describe('what people read about a rule', () => {
   it.each(all.map((questionnaire) => [questionnaire.id, questionnaire] as const))(
