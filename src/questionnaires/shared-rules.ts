@@ -35,7 +35,7 @@ export const conditionRules = {
   }),
   bodyWithMembers: rule(['who'], {
     claim:
-      'You may be a not-for-profit body with members. A candidate, a representative and a supplier are not.',
+      'You may be a not-for-profit body with members. A candidate, a representative and a supplier count here as none.',
     clauses: ['sc-members'],
     holds: ({ who }) => who !== undefined && !NO_BODY.includes(who),
   }),

@@ -202,7 +202,7 @@ const todoRules = {
   }),
   assessmentRequired: rule(['notPlain', 'vulnerable', 'legalEffect', 'significantEffect'], {
     claim:
-      'People are not told, or are vulnerable to the message, or the effect on them is legal or similarly significant: an assessment comes first.',
+      'People are not told, or are vulnerable to the message, or may be, or the effect on them is legal or similarly significant: an assessment comes first.',
     clauses: ['acc-dpia-invisible', 'acc-dpia-profiling-significant', 'web-dpia'],
     holds: ({ notPlain, vulnerable, legalEffect, significantEffect }) =>
       notPlain === true || vulnerable === true || legalEffect === true || significantEffect === true,

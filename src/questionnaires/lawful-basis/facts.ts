@@ -33,6 +33,7 @@ export const facts = {
   reused: fromAny('given-for-other', 'casework', 'kept'),
   collectedByUs: fromAny('given-for-this', 'own-site', 'registration-forms'),
   ownSite: fromAny('own-site'),
+  platformData: fromAny('platform'),
   registrationForms: fromAny('registration-forms'),
   publicOrOpen: fromAny('public', 'open-register'),
   ownPage: fromAny('own-page'),
@@ -92,5 +93,6 @@ export const facts = {
   recordedMissing: missing('recorded'),
   withdrawalMissing: missing('withdrawal'),
 
+  beyondRegister: mark(),
   consentNeeded: mark(),
 };

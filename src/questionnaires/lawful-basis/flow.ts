@@ -156,6 +156,7 @@ export const lawfulBasis = defineQuestionnaire({
     ],
   },
   marks: {
+    beyondRegister: { sources: ['otherSources'], channel: ['platformPicks'] },
     consentNeeded: {
       'named-consent': ['agreedToYouByName'],
       compatible: ['notCompatible', 'agreedToFirstUseOnly'],
@@ -243,13 +244,15 @@ export const lawfulBasis = defineQuestionnaire({
     { when: 'canObject', add: OBJECTION_TODOS },
     { when: 'byPost', add: ['occupier'] },
     { when: 'unaddressedWithData', add: ['occupier'] },
+    { when: 'byPageAdvert', add: ['cookie', 'imprint'] },
+    { when: 'platformDataElsewhere', add: SELLER_TODOS },
     { when: 'byFreepost', add: ['freepost-tell'] },
     { when: 'freepostInDoubt', add: ['freepost-right', ...OBJECTION_TODOS] },
     { when: 'onDoorstep', add: ['door-train', 'door-doubt', 'tell-at-once'] },
     { when: 'byLiveCall', add: ['tps', 'call-who', 'voicemail'] },
     { when: 'byAutomatedCall', add: ['robo-consent', 'robo-who'] },
     { when: 'electronicMail', add: ['mail-consent', 'mail-who'] },
-    { when: 'byCookies', add: ['cookie', 'ads-check', 'dpia-online', 'dpia-if-risk-left'] },
+    { when: 'byCookies', add: ['cookie', 'ads-check', 'dpia-online', 'dpia-if-risk-left', 'imprint'] },
     { when: 'onAPlatform', add: HELPER_TODOS },
     { when: 'byAudience', add: [...AUDIENCE_TODOS, 'dpia-if-risk-left'] },
     { when: 'byLookalike', add: ['look-inform'] },
@@ -286,6 +289,7 @@ export const lawfulBasis = defineQuestionnaire({
       options: [
         'not-at-all',
         'unaddressed-post',
+        'page-advert',
         'freepost',
         'platform-targeting',
         'post-by-name',

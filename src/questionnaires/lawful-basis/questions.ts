@@ -54,6 +54,7 @@ export const questions = {
     'list-audience',
     'lookalike-audience',
     'platform-targeting',
+    'page-advert',
   ]),
   promotes: choice(['yes', 'no'], { cautious: 'yes', reasons: { why: ['no'] } }),
   harm: yesNo('yes', ['why']),

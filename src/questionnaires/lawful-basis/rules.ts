@@ -7,7 +7,12 @@ import { facts } from './facts.ts';
 const rule = rulesOver(facts, EDITIONS);
 
 /** Channels that reach nobody by name, or that the code keeps out of direct marketing. */
-const OUTSIDE_MARKETING: readonly (string | undefined)[] = ['not-at-all', 'unaddressed-post', 'freepost'];
+const OUTSIDE_MARKETING: readonly (string | undefined)[] = [
+  'not-at-all',
+  'unaddressed-post',
+  'page-advert',
+  'freepost',
+];
 const PLATFORM_AUDIENCES: readonly (string | undefined)[] = ['list-audience', 'lookalike-audience'];
 /** Channels in which another company handles data about people. */
 const ONLINE_ADVERTS: readonly (string | undefined)[] = [
@@ -154,17 +159,29 @@ const routingRules = {
   membersToPlatform: rule(['channel', 'condition'], {
     claim:
       'The members’ condition lets nothing be passed outside without explicit consent, and online adverts bring in a platform or another company.',
-    clauses: ['sc-members-no-disclosure', 'web-ads-special'],
+    clauses: ['sc-members-no-disclosure', 'web-satisfy'],
     holds: ({ channel, condition }) => condition === 'members' && ONLINE_ADVERTS.includes(channel),
+  }),
+  otherSources: rule(['notRegister'], {
+    claim: 'Some of the data comes from elsewhere than the full or the marked register.',
+    clauses: ['lb-other-law'],
+    holds: ({ notRegister }) => notRegister === true,
+  }),
+  platformPicks: rule(['channel'], {
+    claim:
+      'A platform uses data about its users to pick who sees the advert. That data does not come from the register.',
+    clauses: ['web-comply', 'lb-other-law'],
+    holds: ({ channel }) => channel === 'platform-targeting',
   }),
   registerToPlatform: rule(['channel', 'register'], {
     claim:
-      'Register data would go to a platform to make an audience. The platform answers for its own use of it, and register data must not be shared with another controller.',
+      'Register data would go to a platform to make an audience. The platform is likely to be a joint controller, and register data must not be shared with another controller.',
     clauses: ['er-no-sharing', 'web-joint'],
     holds: ({ channel, register }) => register === true && PLATFORM_AUDIENCES.includes(channel),
   }),
   reachesPeople: rule(['channel'], {
-    claim: 'The channel reaches particular people, other than by unaddressed post or freepost.',
+    claim:
+      'The channel reaches particular people, other than by unaddressed post, an advert picked by its page, or freepost.',
     clauses: ['dm-what', 'dm-unaddressed', 'dm-freepost'],
     holds: ({ channel }) => !OUTSIDE_MARKETING.includes(channel),
   }),
@@ -183,17 +200,17 @@ const routingRules = {
     clauses: ['dm-what', 'lb-have-basis'],
     holds: ({ promotes }) => promotes === true,
   }),
-  taskInLawAsked: rule(['notRegister'], {
+  taskInLawAsked: rule(['beyondRegister'], {
     claim:
       'The law behind the task is asked about: for data from beyond the register, and since 5 February 2026 for register data too, as it seems that the task must be your own.',
     clauses: ['lb-task-in-law', 'lb-register-law'],
     law: ['LB-1', 'LB-2'],
-    holds: ({ notRegister }, edition) => notRegister === true || edition.isFrom('law-2026-02'),
+    holds: ({ beyondRegister }, edition) => beyondRegister || edition.isFrom('law-2026-02'),
   }),
-  registerMixed: rule(['register', 'notRegister'], {
+  registerMixed: rule(['register', 'beyondRegister'], {
     claim: 'Register data is mixed with other data.',
     clauses: ['lb-register-law', 'lb-other-law'],
-    holds: ({ register, notRegister }) => register === true && notRegister === true,
+    holds: ({ register, beyondRegister }) => register === true && beyondRegister,
   }),
   contractClaimed: rule(['everyday'], {
     claim: 'It is needed for a contract with that person.',
@@ -210,24 +227,23 @@ const routingRules = {
     clauses: ['lb-have-basis', 'lb-think-why'],
     holds: ({ everyday }) => everyday === 'protect-life',
   }),
-  lawBehindAll: rule(['democratic', 'lawBehind', 'notRegister'], {
+  lawBehindAll: rule(['democratic', 'lawBehind', 'beyondRegister'], {
     claim:
       'It supports democratic engagement and a law stands behind all of the data. In the 2019 draft, electoral law is that law for most campaigners who use register data on its own.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-democratic-engagement'],
     law: ['LB-1', 'LB-2'],
-    holds: ({ democratic, lawBehind, notRegister }, edition) =>
-      democratic === true &&
-      (lawBehind === 'all' || (notRegister === false && !edition.isFrom('law-2026-02'))),
+    holds: ({ democratic, lawBehind, beyondRegister }, edition) =>
+      democratic === true && (lawBehind === 'all' || (!beyondRegister && !edition.isFrom('law-2026-02'))),
   }),
-  lawBehindRegisterPart: rule(['democratic', 'lawBehind', 'register', 'notRegister'], {
+  lawBehindRegisterPart: rule(['democratic', 'lawBehind', 'register', 'beyondRegister'], {
     claim:
       'It supports democratic engagement, and a law stands behind the register data but not behind the rest. In the 2019 draft, your entitlement to the register is that law for most campaigners.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-no-law'],
     law: ['LB-1', 'LB-2'],
-    holds: ({ democratic, lawBehind, register, notRegister }, edition) =>
+    holds: ({ democratic, lawBehind, register, beyondRegister }, edition) =>
       democratic === true &&
       register === true &&
-      notRegister === true &&
+      beyondRegister &&
       (lawBehind === 'register-part' || (lawBehind === 'no' && !edition.isFrom('law-2026-02'))),
   }),
   democraticEngagement: rule(['democratic'], {
@@ -338,6 +354,17 @@ const todoRules = {
       'You said that no special category data is used, and that sensitive data is used on a large scale.',
     clauses: ['sc-what', 'sc-condition-first'],
     holds: ({ specialCategory, sensitiveAtScale }) => specialCategory === false && sensitiveAtScale === true,
+  }),
+  platformDataElsewhere: rule(['platformData', 'channel'], {
+    claim: 'Data that a platform has about its users is used in another way than to aim its adverts.',
+    clauses: ['col-due-diligence', 'col-article-14'],
+    holds: ({ platformData, channel }) =>
+      platformData === true && channel !== undefined && !ONLINE_ADVERTS.includes(channel),
+  }),
+  byPageAdvert: rule(['channel'], {
+    claim: 'It is an online advert picked by the page that it stands on.',
+    clauses: ['web-pecr-first'],
+    holds: ({ channel }) => channel === 'page-advert',
   }),
   byOwnSite: rule(['ownSite'], {
     claim: 'Your own website or app collects some of it.',

@@ -217,9 +217,10 @@ describe('special category data', () => {
   });
 
   it('cannot go into online adverts under the members’ condition, and can under explicit consent', () => {
+    const both = { ...kinds('political-opinions'), sources: ['given-for-this', 'platform'] };
     for (const channel of ['list-audience', 'lookalike-audience', 'platform-targeting', 'cookies']) {
-      expect(at({ ...kinds('political-opinions'), condition: 'members', channel })).toBe('no-condition');
-      expect(at({ ...kinds('political-opinions'), condition: 'explicit-consent', channel })).toBe('promotes');
+      expect(at({ ...both, condition: 'members', channel })).toBe('no-condition');
+      expect(at({ ...both, condition: 'explicit-consent', channel })).toBe('promotes');
     }
   });
 
@@ -261,7 +262,7 @@ describe('how people are reached', () => {
     expect(objects({ channel: 'doorstep', promotes: 'no' })).toBe(true);
     expect(objects({ channel: 'electronic-mail', promotes: 'yes' })).toBe(true);
     expect(objects({ channel: 'electronic-mail', promotes: 'no' })).toBe(false);
-    for (const channel of ['not-at-all', 'unaddressed-post', 'freepost'])
+    for (const channel of ['not-at-all', 'unaddressed-post', 'page-advert', 'freepost'])
       expect(objects({ channel })).toBe(false);
   });
 
@@ -433,6 +434,16 @@ describe('data that a platform handles', () => {
     expect(todos({ ...adverts, promotes: 'yes', harm: 'no', 'risk-signs': ['none'] })).toEqual(
       expect.arrayContaining(['ads-check', 'platform-joint', 'dpia-online', 'dpia-if-risk-left']),
     );
+    // A list that a platform sold or gave is owed the same checks as any other.
+    expect(todos({ ...adverts, channel: 'post-by-name' })).toEqual(
+      expect.arrayContaining(['seller-check', 'seller-tell']),
+    );
+  });
+
+  it('is not used where the page picks the advert, which cookies and imprints still concern', () => {
+    const page = { ...start, 'personal-data': 'no', channel: 'page-advert' };
+    expect(at(page)).toBe('no-personal-data');
+    expect(todos(page)).toEqual(expect.arrayContaining(['cookie', 'imprint']));
   });
 });
 
