@@ -242,7 +242,7 @@ describe('special category data', () => {
 
 describe('how people are reached', () => {
   it('asks about promotion for every channel that reaches particular people', () => {
-    const silent = ['not-at-all', 'unaddressed-post', 'freepost'];
+    const silent = ['not-at-all', 'unaddressed-post', 'page-advert', 'freepost'];
     for (const channel of lawfulBasis.questions['channel']?.options ?? []) {
       if (channel === 'forwarding') continue;
       expect(at({ ...given, channel }), channel).toBe(silent.includes(channel) ? 'harm' : 'promotes');
