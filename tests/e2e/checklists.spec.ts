@@ -102,6 +102,22 @@ test.describe('what stands on a checklist', () => {
     });
   }
 
+  test('someone sees which of her choices are made, and none that she has not made', async ({ page }) => {
+    await page.goto(DOOR);
+    const marked = (): Promise<string[]> =>
+      page
+        .locator('form.filters summary')
+        .evaluateAll((all) =>
+          all
+            .filter((one) => getComputedStyle(one, '::after').content.includes('chosen'))
+            .map((one) => one.textContent.trim()),
+        );
+    expect(await marked()).toEqual([]);
+    await choose(page, 'Who you are', campaignerNames['independent-candidate']);
+    await choose(page, 'What you do', 'Direct marketing');
+    expect(await marked()).toEqual(['Who you are', 'What you do']);
+  });
+
   test('someone who says who she is sees what holds for her, and no heading over nothing', async ({
     page,
   }) => {

@@ -15,6 +15,9 @@ import { Driver } from './driver.ts';
 import { coverJourneys, transitionsOf, type Journey } from './journeys.ts';
 import { expect, test } from './test.ts';
 
+/** So many journeys are taken in one test: a new tab for each costs as much as the journey. */
+const MOST_JOURNEYS = 8;
+
 async function endsWhereItShould(
   questionnaire: Questionnaire,
   driver: Driver,
@@ -63,27 +66,38 @@ for (const questionnaire of questionnaires) {
     });
 
     for (const [place, journey] of journeys.entries()) {
-      if (byHand.has(journey)) {
-        test(`${sentence(journey, place)}, all of them by hand`, async ({ page }) => {
-          test.slow();
-          const driver = new Driver(page, questionnaire);
-          await driver.open();
-          await driver.answerAll(journey.answers);
-          await driver.confirm();
-          await endsWhereItShould(questionnaire, driver, journey);
-        });
-      } else {
-        test(`${sentence(journey, place)}, the last of them by hand`, async ({ page }) => {
-          const driver = new Driver(page, questionnaire);
-          const before: Answers = Object.fromEntries(Object.entries(journey.answers).slice(0, -1));
-          const [last, answer] = Object.entries(journey.answers).at(-1) ?? [];
-          if (last === undefined || answer === undefined) throw new Error('A journey without an answer.');
-          await driver.openWith(before);
-          await driver.answer(last, answer);
-          await driver.confirm();
-          await endsWhereItShould(questionnaire, driver, journey);
-        });
-      }
+      if (!byHand.has(journey)) continue;
+      test(`${sentence(journey, place)}, all of them by hand`, async ({ page }) => {
+        test.slow();
+        const driver = new Driver(page, questionnaire);
+        await driver.open();
+        await driver.answerAll(journey.answers);
+        await driver.confirm();
+        await endsWhereItShould(questionnaire, driver, journey);
+      });
+    }
+
+    const others = journeys.flatMap((journey, place) => (byHand.has(journey) ? [] : [{ journey, place }]));
+    for (let first = 0; first < others.length; first += MOST_JOURNEYS) {
+      const some = others.slice(first, first + MOST_JOURNEYS);
+      const outcomes = [...new Set(some.map(({ journey }) => journey.outcome))];
+      test(`journeys ${some.map(({ place }) => place + 1).join(', ')} lead someone to ${outcomes.join(', ')}, the last answer of each by hand`, async ({
+        page,
+      }) => {
+        test.setTimeout(20_000 + some.length * 10_000);
+        const driver = new Driver(page, questionnaire);
+        for (const { journey, place } of some) {
+          await test.step(sentence(journey, place), async () => {
+            const before: Answers = Object.fromEntries(Object.entries(journey.answers).slice(0, -1));
+            const [last, answer] = Object.entries(journey.answers).at(-1) ?? [];
+            if (last === undefined || answer === undefined) throw new Error('A journey without an answer.');
+            await driver.openWith(before);
+            await driver.answer(last, answer);
+            await driver.confirm();
+            await endsWhereItShould(questionnaire, driver, journey);
+          });
+        }
+      });
     }
   });
 }
