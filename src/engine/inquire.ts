@@ -268,15 +268,22 @@ function changersOfTodos(
   const todosWith = (changed: Answers): string | undefined => {
     const key = JSON.stringify(open.map((id) => changed[id] ?? null));
     if (!known.has(key)) {
-      const other = replay(questionnaire, edition, { ...now.answers, ...changed });
-      known.set(
-        key,
-        other.refused || other.outcome === undefined
-          ? undefined
-          : todosOf(questionnaire, edition, other).join(' '),
-      );
+      const end = endOf({ ...now.answers, ...changed });
+      known.set(key, end === undefined ? undefined : todosOf(questionnaire, edition, end).join(' '));
     }
     return known.get(key);
+  };
+  /** Walked without the machine, which takes many times as long: there can be hundreds of ways to walk. */
+  const endOf = (answers: Answers): Pick<Replay, 'facts' | 'outcome'> | undefined => {
+    let facts = factsAtStart(questionnaire);
+    let id = questionnaire.start;
+    while (!Object.hasOwn(questionnaire.outcomes, id)) {
+      const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
+      if (given === undefined || !isOffered(questionnaire, view, facts, id, given)) return undefined;
+      facts = factsAfter(questionnaire, view, facts, id, given);
+      id = targetAfter(questionnaire, view, facts, id, given);
+    }
+    return { facts, outcome: id };
   };
   const waysOf = (others: readonly string[]): Answers[] => {
     const count = others.reduce((product, id) => product * (of(id).length + 1), 1);

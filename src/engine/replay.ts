@@ -88,7 +88,11 @@ export function replay(questionnaire: Questionnaire, edition: string, answers: A
 }
 
 /** To-do ids of a replay: those its answers add, in the questionnaire's order, then those of its outcome. Each once. */
-export function todosOf(questionnaire: Questionnaire, edition: string, replayed: Replay): readonly string[] {
+export function todosOf(
+  questionnaire: Questionnaire,
+  edition: string,
+  replayed: Pick<Replay, 'facts' | 'outcome'>,
+): readonly string[] {
   const view = editionView(questionnaire, edition);
   const fromAnswers = questionnaire.todos
     .filter((addition) => ruleHolds(questionnaire, addition.when, replayed.facts, view))
