@@ -43,7 +43,7 @@ const kindWeights: Readonly<Record<SearchKind, number>> = {
   statement: 1,
   term: 0.8,
   section: 0.55,
-  checklist: 0.55,
+  checklist: 0.7,
   law: 0.55,
   example: 0.4,
   question: 0.4,
