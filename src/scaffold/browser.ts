@@ -1,17 +1,12 @@
 /**
  * Finds a Chromium for the browser tests or, where the machine has none, tries to install one.
- *
- * Each attempt is ended after a minute, so that a machine without a network is told so soon.
  */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { chromium, type LaunchOptions } from '@playwright/test';
 
-/** Milliseconds after which an attempt is asked to end, and those after which it is made to. */
-const askToEndAfter = 55_000;
-const makeEndAfter = 59_000;
+import { attempt, installDebianPackages, mayInstall, type Report } from './install.ts';
 
 /** Names under which the systems' packages install it, then where macOS keeps applications. */
 const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -66,73 +61,32 @@ export async function findChromium(): Promise<string | undefined> {
 }
 
 /**
- * As `findChromium`, but tries to install one where there is none: Playwright's own download first,
- * then, for root on Debian and its relatives, the system's package. The package's download is an
- * attempt apart from its installation, so that the minute's limit rarely falls between unpacking
- * and setting up.
+ * As `findChromium`, but tries to install one where there is none and that is allowed: Playwright's own download
+ * first, then, for root on Debian and its relatives, the system's package.
  *
- * @param report is given one line for each attempt
+ * @param report is given one line before each attempt and one after it
  */
-export async function findOrInstallChromium(report: (line: string) => void): Promise<string | undefined> {
+export async function findOrInstallChromium(report: Report): Promise<string | undefined> {
   const found = await findChromium();
   if (found !== undefined) return found;
 
-  report('No Chromium on this machine: trying Playwright’s download.');
-  // Five tries of five seconds: where the network drops packets silently, this ends in half a minute.
-  const download = await attempt('playwright', ['install', '--no-shell', 'chromium'], {
-    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000',
-  });
-  report(`Playwright’s download ${download}.`);
-  const downloaded = await findChromium();
-  if (downloaded !== undefined) return downloaded;
-
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-  for (const args of [['update'], [...install, '--download-only'], install]) {
-    const outcome = await attempt('apt-get', args, { DEBIAN_FRONTEND: 'noninteractive' });
-    report(`apt-get ${args.join(' ')} ${outcome}.`);
+  if (mayInstall()) {
+    report(
+      'No Chromium on this machine: trying Playwright’s download. CLEAR_CANVASS_NO_INSTALL=1 forbids it.',
+    );
+    // Five tries of five seconds: where the network drops packets silently, this ends in half a minute.
+    const download = await attempt('playwright', ['install', '--no-shell', 'chromium'], {
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000',
+    });
+    report(`Playwright’s download ${download}.`);
+    const downloaded = await findChromium();
+    if (downloaded !== undefined) return downloaded;
   }
+  await installDebianPackages(['chromium'], 'the browser tests', report);
   return findChromium();
 }
 
 /** Whether a program answers to `--version`: it does not where a library of its own is missing. */
 async function starts(program: string): Promise<boolean> {
   return (await attempt(program, ['--version', '--no-sandbox'])).startsWith('worked');
-}
-
-/** Runs a program with its output hidden, and says in words how that went and how long it took. */
-export function attempt(
-  program: string,
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<string> {
-  const begun = Date.now();
-  const child = spawn(program, args, {
-    stdio: 'ignore',
-    // A process group of its own, so that whatever the program has started ends with it.
-    detached: true,
-    env: { ...process.env, ...environment },
-  });
-  const signalGroup = (signal: NodeJS.Signals): void => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, signal);
-    } catch {
-      // The group is gone already.
-    }
-  };
-  const asking = setTimeout(signalGroup, askToEndAfter, 'SIGTERM');
-  const making = setTimeout(signalGroup, makeEndAfter, 'SIGKILL');
-  return new Promise((resolve) => {
-    const settle = (result: string): void => {
-      clearTimeout(asking);
-      clearTimeout(making);
-      resolve(`${result} after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
-    };
-    child.on('error', (error) => settle(`did not start (${error.message})`));
-    child.on('exit', (code, signal) => {
-      if (signal) settle('was ended');
-      else settle(code === 0 ? 'worked' : `failed with code ${code}`);
-    });
-  });
 }

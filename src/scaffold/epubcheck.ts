@@ -2,9 +2,8 @@
  * Finds EPUBCheck, which holds an e-book against the standard, or tries to install Debian’s package of it.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 
-import { attempt } from './browser.ts';
+import { installDebianPackages, type Report } from './install.ts';
 
 /** Where Debian puts it: a Java archive, which runs by its name only where the system knows how to. */
 const archive = '/usr/share/java/epubcheck.jar';
@@ -26,23 +25,20 @@ export interface EpubReport {
 export type CheckEpub = (path: string) => Promise<EpubReport>;
 
 /**
- * The EPUBCheck of this machine, or one installed for root on Debian and its relatives.
+ * The EPUBCheck of this machine, or one installed for root on Debian and its relatives where that is allowed.
  *
- * @param report is given one line for each attempt to install
+ * @param report is given one line before and after each attempt to install
  * @returns undefined where there is none
  */
-export async function findOrInstallEpubcheck(report: (line: string) => void): Promise<CheckEpub | undefined> {
+export async function findOrInstallEpubcheck(report: Report): Promise<CheckEpub | undefined> {
   const found = await findEpubcheck();
-  if (found !== undefined || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found;
-  const install = ['install', '-y', '--no-install-recommends', 'epubcheck', 'default-jre-headless'];
-  for (const args of [['update'], [...install, '--download-only'], install]) {
-    const outcome = await attempt('apt-get', args, { DEBIAN_FRONTEND: 'noninteractive' });
-    report(`apt-get ${args.join(' ')} ${outcome}.`);
-  }
+  if (found !== undefined) return found;
+  await installDebianPackages(['epubcheck', 'default-jre-headless'], 'the check of the e-book', report);
   return findEpubcheck();
 }
 
-async function findEpubcheck(): Promise<CheckEpub | undefined> {
+/** The EPUBCheck of this machine, or undefined where there is none. Nothing is installed. */
+export async function findEpubcheck(): Promise<CheckEpub | undefined> {
   for (const [program, ...first] of ways) {
     // It ends with code 1 when it is given no book, and says what it is all the same.
     const { output } = await run(program, [...first, '--version']);

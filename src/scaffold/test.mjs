@@ -10,6 +10,7 @@ import { ensureInstalled, root, runTool } from './ready.mjs';
 await ensureInstalled(import.meta.url);
 const { buildSite } = await import('./build.ts');
 const { findOrInstallChromium } = await import('./browser.ts');
+const { findOrInstallEpubcheck } = await import('./epubcheck.ts');
 
 /**
  * @typedef {object} Count
@@ -49,13 +50,17 @@ const layers = {
     return { passed: 1, failed: 0 };
   },
   browser: async () => {
-    const chromium = await findOrInstallChromium((line) => console.log(line));
+    /** @param {string} line */
+    const report = (line) => console.log(line);
+    const chromium = await findOrInstallChromium(report);
     if (chromium === undefined) {
       console.log(
         'not run here: browser and accessibility tests (no Chromium found: set CLEAR_CANVASS_CHROMIUM)',
       );
       return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0, notRun: true };
     }
+    // Before the tests, which install nothing and say what was not there.
+    await findOrInstallEpubcheck(report);
     rmSync(playwrightReport, { force: true });
     const code = await runTool('playwright', ['test', '--config', 'tests/playwright.config.ts'], {
       CLEAR_CANVASS_CHROMIUM: chromium,
