@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
+import { confidenceNames } from '../../src/components/code/confidence.ts';
 import { editions } from '../../src/questionnaires/editions.ts';
+import { REGULATOR } from '../../src/records/notice.ts';
 import { readContent } from '../../src/schemas/read-content.ts';
 
 const { law, clauses, todos } = readContent();
 const draft = '2019-08-08';
-/** The day on which the law list was drawn up; nothing in it can be later. */
-const drawnUp = '2026-11-21';
+/** The day on which the law was last looked at; nothing in the list can be later. */
+const lookedAt = '2026-11-30';
 
 test('A law change is dated by a day that the calendar has, no later than the list itself', () => {
   for (const { id, from } of law) {
     if (!from) continue;
     const day = from.padEnd(10, '-01');
     expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10), id).toBe(day);
-    expect(day <= drawnUp, id).toBe(true);
+    expect(day <= lookedAt, id).toBe(true);
   }
 });
 
@@ -49,4 +51,11 @@ test('A statement knows the law changes that touch it', () => {
   for (const entry of law) {
     for (const id of entry.clauses) expect(clauses.find((clause) => clause.id === id)?.law, `${entry.id}, ${id}`).toContain(entry.id);
   }
+});
+
+test('A new record names the regulator as the law list does, and says how sure that is', () => {
+  const entry = law.find(({ id }) => id === 'REG-5');
+  expect(entry?.title).toContain('Information Commission');
+  expect(REGULATOR).toContain('Information Commission,');
+  expect(REGULATOR).toContain(confidenceNames[entry?.confidence ?? 'not-confirmed'].toLowerCase());
 });

@@ -24,7 +24,7 @@ const termsOfArt: readonly (readonly [RegExp, string])[] = [
   [/\bprocessors?\b/gi, 'hired hands'],
   [/\bprocessing\b/gi, 'using'],
   [/\bautomated\b/gi, 'machine'],
-  [/\bInformation Commissioner’s Office\b/g, 'office'],
+  [/\bInformation Commission(?:er’s Office)?\b/g, 'office'],
   [/\b(?:UK )?GDPR\b/g, 'law'],
   [/\bDPIAs?\b/g, 'check'],
   [/\bPECR\b/g, 'law'],
