@@ -54,7 +54,15 @@ const standingPages = new Set([
   'accessibility/',
 ]);
 
-const knownComponents = new Set(['AuditPriorities', 'Clause', 'Example', 'SinceDraft', 'TwoThings', 'Term']);
+const knownComponents = new Set([
+  'AuditPriorities',
+  'Clause',
+  'Example',
+  'FormerClause',
+  'SinceDraft',
+  'TwoThings',
+  'Term',
+]);
 
 /** An internal link resolved against the page that it stands on; undefined for a link to another site. */
 function resolveLink(
@@ -239,7 +247,10 @@ export function checkContent(content: Content): ContentError[] {
         });
       }
     }
-    fragments.set(section.href, new Set([...clausesHere, ...headingsHere, ...examplesHere]));
+    const formerHere = section.mdx.components
+      .filter(({ name }) => name === 'FormerClause')
+      .map(({ attributes }) => attributes['id'] ?? '');
+    fragments.set(section.href, new Set([...clausesHere, ...formerHere, ...headingsHere, ...examplesHere]));
   }
   fragments.set('law/', lawIds);
   fragments.set('authorities/', authorityIds);
