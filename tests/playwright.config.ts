@@ -1,11 +1,24 @@
 import { defineConfig, devices } from '@playwright/test';
 
 import { chromiumOptions, findChromium } from '../src/scaffold/browser.ts';
+import { fontEnvironment, type FontSetName } from './fonts.ts';
 import { site } from './site-under-test.ts';
 
 const executablePath = await findChromium();
 // Workers load this file too, and need not look for the browser again.
 if (executablePath !== undefined) process.env.CLEAR_CANVASS_CHROMIUM = executablePath;
+
+/** Chromium with the fonts of one set and no others. */
+const inFonts = (name: FontSetName) => ({
+  name,
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: {
+      ...chromiumOptions(executablePath),
+      env: { ...process.env, ...fontEnvironment(name) },
+    },
+  },
+});
 
 export default defineConfig({
   testDir: '.',
@@ -20,9 +33,13 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],
   use: {
     baseURL: site,
-    launchOptions: chromiumOptions(executablePath),
     // Taking a trace of every test doubles the time of them all.
     trace: 'off',
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  // What depends on how much room text takes is seen in other fonts as well.
+  projects: [
+    inFonts('wide'),
+    { ...inFonts('narrow'), grep: /@every-font|@narrow-too/ },
+    { ...inFonts('middling'), grep: /@every-font/ },
+  ],
 });
