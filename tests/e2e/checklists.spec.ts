@@ -186,24 +186,32 @@ test.describe('on paper', () => {
       )
       .at(0);
 
-    test(`someone prints what is asked for “${momentNames[moment]}” on as many sides as the page says`, async ({
-      page,
-    }) => {
-      const { inShort, whole } = printedSides[moment];
-      await page.goto(`checklists/${moment}/`);
-      const sides = async (): Promise<{ party: number; others: number }> => {
-        await check(page, 'w-registered-party');
-        const party = await print(page);
-        await check(page, `w-${busiest ?? ''}`);
-        return { party, others: await print(page) };
-      };
-      if (inShort) {
-        expect(await sides()).toEqual(inShort);
-        expect(Math.max(inShort.party, inShort.others)).toBeLessThanOrEqual(2);
-        await check(page, 'whole');
-      }
-      expect(await sides()).toEqual(whole);
-    });
+    test(
+      `someone prints what is asked for “${momentNames[moment]}” on no more sides than the page says`,
+      { tag: '@every-font' },
+      async ({ page }, { project }) => {
+        const { inShort, whole } = printedSides[moment];
+        await page.goto(`checklists/${moment}/`);
+        const mostSides = async (): Promise<number> => {
+          await check(page, 'w-registered-party');
+          const party = await print(page);
+          await check(page, `w-${busiest ?? ''}`);
+          return Math.max(party, await print(page));
+        };
+        const holds = async (said: number): Promise<void> => {
+          const sides = await mostSides();
+          expect(sides).toBeLessThanOrEqual(said);
+          // What is said is the fewest that can be said.
+          if (project.name === 'wide') expect(sides).toBe(said);
+        };
+        if (inShort !== undefined) {
+          expect(inShort).toBeLessThanOrEqual(2);
+          await holds(inShort);
+          await check(page, 'whole');
+        }
+        await holds(whole);
+      },
+    );
   }
 
   test('someone has one line for each statement of a long checklist on paper, or every word if she asks', async ({

@@ -83,28 +83,27 @@ export const momentSummaries: Readonly<Record<Moment, string>> = {
   'when-you-disband': 'What becomes of the data when the group comes to an end.',
 };
 
-/** On how many sides of A4 something prints. */
-interface Sides {
-  party: number;
-  others: number;
+/** How a checklist comes on paper. */
+interface Paper {
+  /** On how many sides of A4 it prints in one line for each statement: only where there are many. */
+  inShort?: number;
+  /** On how many with every word. */
+  whole: number;
+  /** Set as small as can still be read on a wall, because there are very many. */
+  small?: boolean;
 }
 
 /**
- * On how many sides the musts and the shoulds of a moment print once it has been chosen who one is: in one line each
- * where there are many, `small` where there are very many, and with every word. A browser test prints each and holds
- * these figures.
+ * On how many sides at most the musts and the shoulds of a moment print, whatever the font, once it has been chosen
+ * who one is. A browser test prints each in wide and in narrow fonts and holds these figures.
  */
-export const printedSides: Readonly<Record<Moment, { inShort?: Sides; small?: boolean; whole: Sides }>> = {
-  'before-you-collect': {
-    inShort: { party: 2, others: 2 },
-    small: true,
-    whole: { party: 5, others: 4 },
-  },
-  'at-the-door': { whole: { party: 1, others: 1 } },
-  'before-you-contact': { inShort: { party: 2, others: 2 }, whole: { party: 4, others: 4 } },
-  'when-someone-objects': { whole: { party: 1, others: 1 } },
-  'after-polling-day': { whole: { party: 1, others: 1 } },
-  'when-you-disband': { whole: { party: 1, others: 1 } },
+export const printedSides: Readonly<Record<Moment, Paper>> = {
+  'before-you-collect': { inShort: 2, whole: 5, small: true },
+  'at-the-door': { whole: 1 },
+  'before-you-contact': { inShort: 2, whole: 4 },
+  'when-someone-objects': { whole: 1 },
+  'after-polling-day': { whole: 1 },
+  'when-you-disband': { whole: 1 },
 };
 
 /** Whether a checklist is so long that paper has one line for each statement, unless somebody asks for every word. */
@@ -112,14 +111,10 @@ export const printsInShort = (moment: Moment): boolean => printedSides[moment].i
 
 const sidesInWords = ['', 'one side', 'two sides', 'three sides', 'four sides', 'five sides'];
 
-const inWords = ({ party, others }: Sides): string =>
-  party === others
-    ? `${sidesInWords[party] ?? ''} of A4`
-    : `${sidesInWords[others] ?? ''} of A4, or ${sidesInWords[party] ?? ''} for a registered party`;
-
 /** On how much paper a checklist prints, and how. */
 export function paperFor(moment: Moment): string {
   const { inShort, whole } = printedSides[moment];
-  if (!inShort) return `They print on ${inWords(whole)}.`;
-  return `In one line each, they print on ${inWords(inShort)}, once you have said who you are. Every word of them takes ${inWords(whole)}.`;
+  const inWords = (sides: number): string => `${sidesInWords[sides] ?? ''} of A4`;
+  if (inShort === undefined) return `They print on ${inWords(whole)}.`;
+  return `In one line each, they print on ${inWords(inShort)}, once you have said who you are. Every word of them takes at most ${inWords(whole)}.`;
 }
