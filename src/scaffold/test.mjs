@@ -1,6 +1,8 @@
 /**
  * `npm test`: every check of the project, the cheap ones first. `npm test -- unit lint` runs only the
- * layers named. All failures are reported; the exit code is 0 only where there is none.
+ * layers named, `npm test -- browser article-22 -t reloads` only those tests of a layer that have the
+ * questionnaire and the words in their title. All failures are reported; the exit code is 0 only
+ * where there is none.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +13,9 @@ await ensureInstalled(import.meta.url);
 const { buildSite } = await import('./build.ts');
 const { findOrInstallChromium } = await import('./browser.ts');
 const { findOrInstallEpubcheck } = await import('./epubcheck.ts');
+const { chooseTests, knownQuestionnaires, patternOf } = await import('./choose-tests.ts');
+const { faultsInDefinitions } = await import('./sound-definitions.ts');
+const { timesOf } = await import('./test-times.ts');
 
 /**
  * @typedef {object} Count
@@ -25,7 +30,7 @@ const { findOrInstallEpubcheck } = await import('./epubcheck.ts');
 const vitestReport = join(root, '.cache', 'vitest.json');
 const playwrightReport = join(root, '.cache', 'playwright.json');
 
-/** @type {Record<string, () => Promise<Count>>} */
+/** @type {Record<string, (part?: import('./choose-tests.ts').Part) => Promise<Count>>} */
 const layers = {
   // Two checkers, because neither reads everything: `astro check` takes .astro and .ts files (and
   // writes the types of the content collections first), `svelte-check` takes .svelte files. The
@@ -37,19 +42,26 @@ const layers = {
     ),
   lint: () => check(['eslint', '--config', 'tests/eslint.config.mjs', '--max-warnings', '0', '.']),
   format: () => check(['prettier', '--check', '--log-level', 'warn', '.']),
-  unit: async () => {
+  unit: async (part) => {
     rmSync(vitestReport, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
-    const code = await runTool('vitest', ['run', '--config', 'tests/vitest.config.ts', ...reporters]);
+    const some = part === undefined ? [] : ['-t', patternOf(part)];
+    const code = await runTool('vitest', [
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      ...some,
+      ...reporters,
+    ]);
     const { numPassedTests = 0, numFailedTests = 0 } = read(vitestReport);
-    return count(code, numPassedTests, numFailedTests);
+    return count(code, numPassedTests, numFailedTests, part);
   },
   build: async () => {
     const { built } = await buildSite('site');
     if (!built) console.log('dist is up to date: nothing it is made from has changed.');
     return { passed: 1, failed: 0 };
   },
-  browser: async () => {
+  browser: async (part) => {
     /** @param {string} line */
     const report = (line) => console.log(line);
     const chromium = await findOrInstallChromium(report);
@@ -62,28 +74,47 @@ const layers = {
     // Before the tests, which install nothing and say what was not there.
     await findOrInstallEpubcheck(report);
     rmSync(playwrightReport, { force: true });
-    const code = await runTool('playwright', ['test', '--config', 'tests/playwright.config.ts'], {
+    const some = part === undefined ? [] : ['-g', patternOf(part), '--pass-with-no-tests'];
+    const code = await runTool('playwright', ['test', '--config', 'tests/playwright.config.ts', ...some], {
       CLEAR_CANVASS_CHROMIUM: chromium,
     });
-    const { expected = 0, unexpected = 0, flaky = 0 } = read(playwrightReport).stats ?? {};
-    return count(code, expected, unexpected + flaky);
+    const times = read(playwrightReport);
+    for (const line of timesOf(times, knownQuestionnaires())) console.log(line);
+    const { expected = 0, unexpected = 0, flaky = 0 } = times.stats ?? {};
+    return count(code, expected, unexpected + flaky, part);
   },
 };
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in layers));
-if (unknown.length > 0) {
-  console.error(`There is no layer "${unknown[0]}": choose from ${Object.keys(layers).join(', ')}.`);
+const chosen = chooseTests(process.argv.slice(2), Object.keys(layers), knownQuestionnaires());
+if ('refused' in chosen) {
+  console.error(chosen.refused);
   process.exit(2);
 }
 
+/** Layers that load every questionnaire and all content, and would each fail many times over one fault in them. */
+const needSoundDefinitions = ['unit', 'build', 'browser'];
+/** @type {readonly string[] | undefined} */
+let faults;
+
 let total = { passed: 0, failed: 0 };
-for (const [name, run] of Object.entries(layers)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
+for (const name of chosen.layers) {
+  const run = layers[name];
+  if (run === undefined) continue;
+  if (needSoundDefinitions.includes(name)) {
+    if (faults === undefined) {
+      faults = await faultsInDefinitions();
+      for (const fault of faults) console.error(`\n${fault}`);
+      total = both(total, { passed: 0, failed: faults.length });
+    }
+    if (faults.length > 0) {
+      console.log(`\n== ${name} not run: the questionnaires and the content have to be sound first`);
+      continue;
+    }
+  }
   const begun = Date.now();
   console.log(`\n== ${name}`);
   /** @type {Count} */
-  const result = await run().catch((error) => {
+  const result = await run(chosen.part).catch((error) => {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   });
@@ -108,14 +139,21 @@ async function check(...commands) {
 }
 
 /**
- * A runner can fail without a failed test, for instance on a file that it cannot load.
+ * A runner can fail without a failed test, for instance on a file that it cannot load; and where only some tests are
+ * asked for, there may be none such.
  *
  * @param {number} code exit code of the runner
  * @param {number} passed
  * @param {number} failed
+ * @param {import('./choose-tests.ts').Part} [part] the tests that were asked for
  * @returns {Count}
  */
-function count(code, passed, failed) {
+function count(code, passed, failed, part) {
+  if (part !== undefined && code === 0 && passed + failed === 0) {
+    const asked = [part.questionnaire, part.title].filter((one) => one !== undefined).join(' and ');
+    console.error(`No test of this layer has ${asked} in its title.`);
+    return { passed: 0, failed: 1 };
+  }
   return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
 }
 
@@ -130,7 +168,7 @@ function both(one, other) {
 
 /**
  * @param {string} report file that a test runner wrote
- * @returns {{ numPassedTests?: number, numFailedTests?: number, stats?: { expected?: number, unexpected?: number, flaky?: number } }}
+ * @returns {import('./test-times.ts').Suite & { numPassedTests?: number, numFailedTests?: number, stats?: { expected?: number, unexpected?: number, flaky?: number } }}
  *   the counts in it; none where the runner ended before it wrote the file
  */
 function read(report) {
