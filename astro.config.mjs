@@ -7,6 +7,8 @@ import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { epub } from './src/integrations/epub.ts';
 import { headers } from './src/integrations/headers.ts';
+import { onceFetched } from './src/integrations/once-fetched.ts';
+import { questionnaireLogic } from './src/integrations/questionnaire-logic.ts';
 import { preloadIslands } from './src/integrations/preload-islands.ts';
 import { recordChecker } from './src/integrations/record-checker.ts';
 import { relativeLinks } from './src/integrations/relative-links.ts';
@@ -18,6 +20,33 @@ import { serviceWorker } from './src/integrations/service-worker.ts';
  * the same site is built around that one instead of the published ones.
  */
 const fixture = process.env.CLEAR_CANVASS_FIXTURE === '1';
+
+const questionnaires = fileURLToPath(
+  new URL(
+    fixture ? './tests/fixtures/site/questionnaires.ts' : './src/questionnaires/index.ts',
+    import.meta.url,
+  ),
+);
+
+/**
+ * What several pages or steps share, a file each. A file takes in what its modules import, unless one named before
+ * it has that already: so those stand first which the rest is built on, and which a page needs by themselves.
+ */
+const sharedScripts = [
+  { name: 'svelte', test: /node_modules\/svelte\/|rolldown\/runtime/ },
+  { name: 'valibot', test: /node_modules\/valibot\// },
+  // What the first question needs, before anything is worked out, stays out of the engine's file.
+  { name: 'presence', test: /src\/storage\/presence\.ts/ },
+  { name: 'keeping', test: /src\/storage\/(device|refusals|keeping)\.ts/ },
+  { name: 'questions', test: /src\/(engine\/(define|walk)|records\/words)\.ts/ },
+  { name: 'engine', test: /src\/engine\/|node_modules\/xstate\// },
+  { name: 'fingerprint', test: /src\/records\/(dates|fingerprint|notice|said|names|verdict-marks)\.ts/ },
+  { name: 'drafts', test: /src\/(records\/(record|draft|restore-draft)|storage\/drafts)\.ts/ },
+  { name: 'decision', test: /src\/records\/(decide|deadline|partings|build-record)\.ts|\/Verdict\.svelte$/ },
+  { name: 'record-document', test: /src\/records\/document\.ts/ },
+  { name: 'record-as-html', test: /src\/records\/exporters\/html\.ts/ },
+  { name: 'import-fetched', test: /src\/components\/(site\/import-fetched|questionnaire\/load-logic)\.ts/ },
+];
 
 export default defineConfig({
   output: 'static',
@@ -66,20 +95,29 @@ export default defineConfig({
   ],
   vite: {
     cacheDir: '.cache/vite',
-    plugins: [recordChecker()],
+    plugins: [onceFetched(), recordChecker(), questionnaireLogic(questionnaires)],
     resolve: {
       alias: {
-        '#questionnaires': fileURLToPath(
-          new URL(
-            fixture ? './tests/fixtures/site/questionnaires.ts' : './src/questionnaires/index.ts',
-            import.meta.url,
-          ),
-        ),
+        '#questionnaires': questionnaires,
       },
     },
     experimental: {
       // Scripts find each other relative to themselves, so that the site works under any path.
       renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: sharedScripts },
+              // The script of a page is called after the page, not after its place in it.
+              entryFileNames: ({ facadeModuleId }) =>
+                `_astro/${/\/([^/]+)\/index\.astro\?/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}.[hash].js`,
+            },
+          },
+        },
+      },
     },
     build: {
       // Every script is a file of its own: 'self' admits it, and pages share it.

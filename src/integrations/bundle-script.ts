@@ -35,6 +35,8 @@ export async function bundleScript(
       target: 'es2022',
       reportCompressedSize: false,
       lib: { entry, formats: [format], name: 'script', fileName: 'script' },
+      // A library's module would keep its white space.
+      rolldownOptions: { output: { minify: true } },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];

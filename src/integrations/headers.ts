@@ -213,6 +213,9 @@ ${paths.map((path) => `${path}\n  Content-Security-Policy: ${policyLine}\n`).joi
 /_astro/*
   Cache-Control: public, max-age=31536000, immutable
 
+/logic/*
+  Cache-Control: public, max-age=31536000, immutable
+
 /sw.js
   Cache-Control: no-cache
 `;

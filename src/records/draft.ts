@@ -4,12 +4,15 @@ import { answerSchema, detailsSchema, followedSchema } from './record.ts';
 
 export const DRAFT_SCHEMA = 'clear-canvass/draft/1';
 
+/** The version of a draft that another questionnaire began: nothing in it has been answered yet. */
+export const NO_VERSION = '';
+
 const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 export const draftSchema = v.strictObject({
   schema: v.literal(DRAFT_SCHEMA),
   questionnaire: id,
-  /** The questionnaire's version when the draft was last written. */
+  /** The questionnaire's version when something was last answered in it, or `NO_VERSION`. */
   version: v.string(),
   /** Every answer given, those set aside by a later change included. */
   answers: v.record(id, answerSchema),

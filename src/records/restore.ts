@@ -4,7 +4,6 @@
  * or put into a page as markup.
  */
 import * as v from 'valibot';
-import { questionnaires } from '#questionnaires';
 import { DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
 import { matchesFingerprint } from './fingerprint.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
@@ -98,9 +97,14 @@ class Breather {
  * Finds the record in what was loaded or pasted: JSON, or an HTML file of ours.
  *
  * @param input the bytes of a file, or pasted text
+ * @param offered the ids of the questionnaires that the site has: a record of any other is refused
  * @param fileName used only to explain why a file of that kind holds no record
  */
-export async function restoreRecord(input: string | Uint8Array, fileName = ''): Promise<Restored> {
+export async function restoreRecord(
+  input: string | Uint8Array,
+  offered: readonly string[],
+  fileName = '',
+): Promise<Restored> {
   if (input.length > MOST_BYTES) return no('too-large');
   const breather = new Breather();
   const read = typeof input === 'string' ? { text: input.replace(/^\uFEFF/, '') } : readText(input);
@@ -127,24 +131,22 @@ export async function restoreRecord(input: string | Uint8Array, fileName = ''): 
     return no('damaged');
   }
   await breather.pause();
-  return checkValue(value, breather);
+  return checkValue(value, offered, breather);
 }
 
 /** Answers that were downloaded before the questionnaire was finished. */
-function checkDraft(value: object): Restored {
+function checkDraft(value: object, offered: readonly string[]): Restored {
   const checked = v.safeParse(draftSchema, value, { abortEarly: true });
   if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
   const draft = checked.output;
-  return questionnaires.some(({ id }) => id === draft.questionnaire)
-    ? { ...no('draft'), draft }
-    : no('unknown-questionnaire');
+  return offered.includes(draft.questionnaire) ? { ...no('draft'), draft } : no('unknown-questionnaire');
 }
 
-async function checkValue(value: unknown, breather: Breather): Promise<Restored> {
+async function checkValue(value: unknown, offered: readonly string[], breather: Breather): Promise<Restored> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return no('not-a-record');
   const raw = value as Readonly<Record<string, unknown>>;
   const schema = raw['schema'];
-  if (schema === DRAFT_SCHEMA) return checkDraft(value);
+  if (schema === DRAFT_SCHEMA) return checkDraft(value, offered);
   if (typeof schema === 'string' && /^clear-canvass\/checklist-record\/\d+$/.test(schema))
     return no('checklist');
   const version =
@@ -157,8 +159,7 @@ async function checkValue(value: unknown, breather: Breather): Promise<Restored>
   const checked = v.safeParse(recordSchema, migrate(raw, Number(version)), { abortEarly: true });
   if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
   const record = checked.output;
-  if (!questionnaires.some((questionnaire) => questionnaire.id === record.questionnaire.id))
-    return no('unknown-questionnaire');
+  if (!offered.includes(record.questionnaire.id)) return no('unknown-questionnaire');
   await breather.pause();
 
   let matches: boolean | undefined;

@@ -1,52 +1,19 @@
 /** What stands in the built files, whoever built them and wherever: people can check the site against its sources. */
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import { parseHeaders } from '../../src/scaffold/serve.ts';
 import { root } from '../../src/scaffold/ready.mjs';
+import { buildCopy, copySources } from './build-copy.ts';
 import { dist, filesIn } from './built.ts';
 import { expect, test } from './test.ts';
-
-/** What the site is made from: the inputs that `src/scaffold/build.ts` names. */
-const sources = [
-  'src',
-  'content',
-  'public',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
-
-/** Builds the site from a copy of its sources in another folder. */
-async function buildAt(folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  for (const source of sources) {
-    if (existsSync(join(root, source))) cpSync(join(root, source), join(folder, source), { recursive: true });
-  }
-  symlinkSync(realpathSync(join(root, 'node_modules')), join(folder, 'node_modules'), 'dir');
-  const child = spawn('astro', ['build'], {
-    cwd: folder,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (printed += text.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', resolve);
-  });
-  expect(code, printed).toBe(0);
-}
 
 test('someone who builds the site in another folder gets the same files, byte for byte', async ({}, testInfo) => {
   test.setTimeout(240_000);
   const folder = testInfo.outputPath('a folder of another name');
-  await buildAt(folder);
-  const again = join(folder, 'dist');
+  copySources(folder);
+  const again = await buildCopy(folder);
   expect(filesIn(again)).toEqual(filesIn(dist));
   const different = filesIn(dist).filter(
     (file) => !readFileSync(join(dist, file)).equals(readFileSync(join(again, file))),

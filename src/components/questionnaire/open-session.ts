@@ -1,8 +1,8 @@
 /**
- * Everything that a questionnaire's page needs after its first question, in one chunk: fetched when someone
- * begins to answer, and the same for every answer.
+ * Everything that the page of any questionnaire needs after its first question, in one chunk: fetched when someone
+ * begins to answer, together with the questionnaire's own logic, and the same for every answer.
  */
-import { questionnaires } from '#questionnaires';
+import type { Questionnaire } from '../../engine/define.ts';
 import type { QuestionWords } from '../../records/words.ts';
 import { loadQuestionnaire, type Guidance } from './load.ts';
 import Screens from './Screens.svelte';
@@ -16,11 +16,7 @@ export interface OpenSession {
   readonly guidance: () => Guidance;
 }
 
-/** @throws Error when the site has no such questionnaire. */
-export function openSession(id: string, first: QuestionWords): OpenSession {
-  const questionnaire = questionnaires.find((one) => one.id === id);
-  if (questionnaire === undefined)
-    throw new Error(`There is no questionnaire ${id}: add it to src/questionnaires/index.ts.`);
+export function openSession(questionnaire: Questionnaire, first: QuestionWords): OpenSession {
   let guidance: Guidance = new Map();
   const session = new Session(questionnaire, first, async () => {
     const loaded = await loadQuestionnaire(new URL('.', location.href).href);

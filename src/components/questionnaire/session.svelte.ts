@@ -9,7 +9,7 @@ import { replay } from '../../engine/replay.ts';
 import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf } from '../../engine/walk.ts';
 import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
 import { decide, type Decision, type TodoState } from '../../records/decide.ts';
-import { newDraft, type Draft } from '../../records/draft.ts';
+import { newDraft, NO_VERSION, type Draft } from '../../records/draft.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
 import type { Asking, KeptAnswer } from './asking.ts';
 import {
@@ -148,7 +148,8 @@ export class Session implements Asking {
       return;
     } else if ('draft' in loaded) {
       this.draft = loaded.draft;
-      if (loaded.draft.version !== this.questionnaire.version) this.tell('older-version');
+      const { version } = loaded.draft;
+      if (version !== NO_VERSION && version !== this.questionnaire.version) this.tell('older-version');
       if (Object.keys(loaded.draft.answers).length > 0) await this.fetchWords();
     }
     this.showFromAddress();

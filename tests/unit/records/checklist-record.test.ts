@@ -128,7 +128,7 @@ describe('someone who keeps what she ticked', () => {
   test('is told plainly that it is no decision to open again', async () => {
     const record = await make();
     for (const file of [toJson(record), checklistToHtml(record, checker)]) {
-      const restored = await restoreRecord(file);
+      const restored = await restoreRecord(file, []);
       expect(restored.ok ? undefined : restored.sentence).toBe(RESTORE_PROBLEMS.checklist);
     }
     expect(RESTORE_PROBLEMS.checklist).toMatch(/checklist/);

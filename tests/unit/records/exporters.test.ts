@@ -9,7 +9,7 @@ import { toJson } from '../../../src/records/exporters/json.ts';
 import { canonicalJson } from '../../../src/records/fingerprint.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { restoreRecord } from '../../../src/records/restore.ts';
-import { draftWith, recordFrom } from './example-records.ts';
+import { draftWith, lawfulBasis, recordFrom } from './example-records.ts';
 
 /** Reads HTML independently of what wrote it. */
 const validator = new HtmlValidate({
@@ -70,8 +70,10 @@ function nastyDraft(text: string): Draft {
   };
 }
 
+const offered = [lawfulBasis.id];
+
 async function restored(text: string): Promise<DecisionRecord> {
-  const result = await restoreRecord(new TextEncoder().encode(text));
+  const result = await restoreRecord(new TextEncoder().encode(text), offered);
   if (!result.ok) throw new Error(result.sentence);
   expect(result.matches).toBe(true);
   return result.record;

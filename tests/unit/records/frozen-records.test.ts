@@ -7,6 +7,7 @@ import { restoreRecord } from '../../../src/records/restore.ts';
 import { wordsOf } from '../../../src/records/words.ts';
 import { readContent } from '../../../src/schemas/read-content.ts';
 
+const offered = questionnaires.map(({ id }) => id);
 const folder = 'tests/fixtures/records/v1';
 const files = readdirSync(folder).filter((name) => /\.(html|json)$/.test(name));
 
@@ -14,7 +15,7 @@ describe('someone opens a record that was made long ago', () => {
   test.each(files)(
     '%s still opens, matches its fingerprint, and is not said to contradict itself',
     async (name) => {
-      const result = await restoreRecord(readFileSync(`${folder}/${name}`), name);
+      const result = await restoreRecord(readFileSync(`${folder}/${name}`), offered, name);
       if (!result.ok) throw new Error(result.sentence);
       expect(result.matches).toBe(true);
       const questionnaire = questionnaires.find((one) => one.id === result.record.questionnaire.id);
@@ -27,7 +28,9 @@ describe('someone opens a record that was made long ago', () => {
   test('its HTML and its JSON are one record', async () => {
     for (const name of files.filter((file) => file.endsWith('.html'))) {
       const [page, data] = await Promise.all(
-        [name, name.replace(/html$/, 'json')].map((file) => restoreRecord(readFileSync(`${folder}/${file}`))),
+        [name, name.replace(/html$/, 'json')].map((file) =>
+          restoreRecord(readFileSync(`${folder}/${file}`), offered),
+        ),
       );
       expect(
         page?.ok === true && data?.ok === true && canonicalJson(page.record) === canonicalJson(data.record),

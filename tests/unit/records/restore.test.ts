@@ -14,6 +14,8 @@ import {
 } from '../../../src/records/restore.ts';
 import { draftWith, lawfulBasis, recordFrom } from './example-records.ts';
 
+const offered = [lawfulBasis.id];
+
 let record: DecisionRecord;
 let json: string;
 let html: string;
@@ -28,7 +30,7 @@ beforeAll(async () => {
 });
 
 async function problemOf(input: string | Uint8Array, fileName?: string): Promise<RestoreProblem | 'none'> {
-  const result = await restoreRecord(input, fileName);
+  const result = await restoreRecord(input, offered, fileName);
   expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(prototypeBefore);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   if (result.ok) return 'none';
@@ -51,7 +53,7 @@ describe('someone opens their record', () => {
   test('from the JSON or the HTML file, and from pasted text', async () => {
     for (const text of [json, html, `  \n${json}\n`]) {
       for (const input of [text, new TextEncoder().encode(text)]) {
-        expect(await restoreRecord(input)).toEqual({ ok: true, record, matches: true });
+        expect(await restoreRecord(input, offered)).toEqual({ ok: true, record, matches: true });
       }
     }
   });
@@ -63,24 +65,32 @@ describe('someone opens their record', () => {
       utf16(json, true),
       utf16(html, false),
     ]) {
-      expect(await restoreRecord(input)).toEqual({ ok: true, record, matches: true });
+      expect(await restoreRecord(input, offered)).toEqual({ ok: true, record, matches: true });
     }
   });
 
   test('from a file that a mail program gave Windows line ends', async () => {
-    expect(await restoreRecord(html.replaceAll('\n', '\r\n'))).toEqual({ ok: true, record, matches: true });
+    expect(await restoreRecord(html.replaceAll('\n', '\r\n'), offered)).toEqual({
+      ok: true,
+      record,
+      matches: true,
+    });
   });
 
   test('whose fingerprint does not match, and is told that it was changed', async () => {
     const changed = { ...record, details: { ...record.details, campaign: 'Another' } };
-    expect(await restoreRecord(toJson(changed))).toEqual({ ok: true, record: changed, matches: false });
+    expect(await restoreRecord(toJson(changed), offered)).toEqual({
+      ok: true,
+      record: changed,
+      matches: false,
+    });
   });
 
   test('in a browser without the means to work out a fingerprint, and still gets it', async () => {
     const subtle = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(crypto) as object, 'subtle');
     Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
     try {
-      expect(await restoreRecord(json)).toEqual({ ok: true, record, matches: undefined });
+      expect(await restoreRecord(json, offered)).toEqual({ ok: true, record, matches: undefined });
     } finally {
       Reflect.deleteProperty(crypto, 'subtle');
       expect(subtle).toBeDefined();
@@ -184,7 +194,10 @@ describe('someone is told plainly why there is no record to open', () => {
   });
 
   test('what is wrong is also named for whoever made the file', async () => {
-    const result = await restoreRecord(json.replace('"campaign": "Friends of Elm"', '"campaign": 5'));
+    const result = await restoreRecord(
+      json.replace('"campaign": "Friends of Elm"', '"campaign": 5'),
+      offered,
+    );
     expect(result).toMatchObject({ ok: false, where: 'details.campaign' });
   });
 
@@ -232,7 +245,7 @@ describe('while someone opens a file of nearly 10 MB', () => {
       last = now;
     };
     const ticking = setInterval(tick, 1);
-    await restoreRecord(input);
+    await restoreRecord(input, offered);
     tick();
     clearInterval(ticking);
     // 200 ms is the aim; tests fail at three times that, as machines are noisy.
@@ -254,6 +267,6 @@ describe('someone keeps a record for years', () => {
     const [first, ...rest] = body.steps;
     if (first === undefined) throw new Error('The record has no steps.');
     const odd = await withFingerprint({ ...body, steps: [{ ...first, question: 'constructor' }, ...rest] });
-    expect(await restoreRecord(toJson(odd))).toMatchObject({ ok: true, matches: true });
+    expect(await restoreRecord(toJson(odd), offered)).toMatchObject({ ok: true, matches: true });
   });
 });
