@@ -4,22 +4,23 @@ import { bearings, reachableOutcomes } from '../engine/inquire.ts';
 import { doneByAnswers, replay } from '../engine/replay.ts';
 import { editionView, ruleHolds } from '../engine/walk.ts';
 import type { Edition } from '../questionnaires/editions.ts';
+import { cleanText } from './clean-text.ts';
 import { isoWithOffset } from './dates.ts';
 import { lastDayOf, sayLastDay } from './deadline.ts';
 import { decide, type DecidedTodo, type Decision, type TodoState } from './decide.ts';
 import { newDraft, type Draft } from './draft.ts';
+import { LONGEST_TEXT } from './fields.ts';
 import { withFingerprint } from './fingerprint.ts';
 import { NOTICE, REGULATOR } from './notice.ts';
 import { partingOf, rulesMet } from './partings.ts';
 import {
-  LONGEST_TEXT,
   RECORD_SCHEMA,
   type DecisionRecord,
   type Details,
   type Followed,
   type RecordBody,
 } from './record.ts';
-import { cleanText, isNotKnown, saidOf } from './said.ts';
+import { isNotKnown, saidOf } from './said.ts';
 import type { OutcomeWords, QuestionWords, Words } from './words.ts';
 
 export interface RecordInput {

@@ -1,9 +1,11 @@
 /** The record of a checklist: what was ticked on a day, and what was not. */
+import * as v from 'valibot';
+import { cleanText } from './clean-text.ts';
 import { isoWithOffset } from './dates.ts';
+import { dateOnly, words } from './fields.ts';
 import { withFingerprint } from './fingerprint.ts';
 import { REGULATOR } from './notice.ts';
-import { cleanText } from './said.ts';
-import { stateOf, type TickState, type Ticks } from './ticks.ts';
+import { stateOf, type Ticks } from './ticks.ts';
 
 /** Names the shape, and tells these files from decision records. */
 export const CHECKLIST_SCHEMA = 'clear-canvass/checklist-record/1';
@@ -11,48 +13,55 @@ export const CHECKLIST_SCHEMA = 'clear-canvass/checklist-record/1';
 const NOTICE =
   'This record is not legal advice, and it does not come from the regulator. It sets down which statements of the plain-English edition someone ticked, and on which day. A tick says that someone ticked it. It does not show that the law was kept.';
 
+const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
+
 /** An id, and what it was called when the record was made. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
+const named = v.strictObject({ id, name: words });
+export type Named = Readonly<v.InferOutput<typeof named>>;
 
 /** A statement as it stood on the checklist. */
-export interface ListedStatement {
+const listedStatement = v.strictObject({
   /** The id of its clause. */
-  readonly clause: string;
-  readonly strength: 'must' | 'must-not' | 'should' | 'should-not' | 'may';
+  clause: id,
+  strength: v.picklist(['must', 'must-not', 'should', 'should-not', 'may']),
   /** Its words in the plain-English edition. */
-  readonly text: string;
+  text: words,
   /** The part of the edition that it comes from. */
-  readonly subject: Named;
+  subject: named,
   /** Law changes since the draft that touch it: their ids and titles. */
-  readonly law: readonly Named[];
-}
+  law: v.array(named),
+});
+export type ListedStatement = Readonly<v.InferOutput<typeof listedStatement>>;
 
 /** A statement, and what became of it. */
-export interface ChecklistItem extends ListedStatement {
-  readonly state: TickState;
-}
+const checklistItem = v.strictObject({
+  ...listedStatement.entries,
+  state: v.variant('is', [
+    v.strictObject({ is: v.literal('ticked'), on: dateOnly }),
+    v.strictObject({ is: v.picklist(['not-ticked', 'left-out']) }),
+  ]),
+});
+export type ChecklistItem = Readonly<v.InferOutput<typeof checklistItem>>;
 
 /** All but the fingerprint: what that is taken over. */
-export interface ChecklistRecordBody {
-  readonly schema: typeof CHECKLIST_SCHEMA;
-  readonly moment: Named;
+export const checklistRecordSchema = v.strictObject({
+  schema: v.literal(CHECKLIST_SCHEMA),
+  moment: named,
   /** The kind of campaigner that it was made for; absent where it was made for any. */
-  readonly who?: Named;
+  who: v.optional(named),
   /** That it is not legal advice, and what a tick is worth. */
-  readonly notice: string;
+  notice: words,
   /** The regulator’s name as it stood. */
-  readonly regulator: string;
-  readonly campaign: string;
+  regulator: words,
+  campaign: words,
   /** Who ticked. */
-  readonly tickedBy: string;
+  tickedBy: words,
   /** When the record was made: ISO date and time with offset. */
-  readonly madeAt: string;
+  madeAt: v.pipe(v.string(), v.isoTimestamp()),
   /** Every statement of the moment for that kind of campaigner, in the order of the list. */
-  readonly items: readonly ChecklistItem[];
-}
+  items: v.array(checklistItem),
+});
+export type ChecklistRecordBody = Readonly<v.InferOutput<typeof checklistRecordSchema>>;
 
 export type ChecklistRecord = ChecklistRecordBody & {
   /** SHA-256, in hex, over the RFC 8785 canonical JSON of everything else. */
@@ -68,7 +77,7 @@ export interface ChecklistInput {
   readonly now: Date;
 }
 
-/** Needs `crypto.subtle`: see `fingerprintOf`. */
+/** @throws ValiError where something does not fit what a record of a checklist holds. */
 export async function buildChecklistRecord({
   moment,
   who,
@@ -87,10 +96,11 @@ export async function buildChecklistRecord({
     madeAt: isoWithOffset(now),
     items: statements.map((statement) => ({
       ...statement,
+      law: [...statement.law],
       state: stateOf(statement.clause, statement.subject.id, ticks),
     })),
   };
-  return withFingerprint(body);
+  return withFingerprint(v.parse(checklistRecordSchema, body));
 }
 
 /** Date and moment, such as `2026-05-02-checklist-at-the-door.html`. */

@@ -1,5 +1,7 @@
 /** Unfinished answers. A draft is just answers: what is on the path is worked out again each time. */
 import * as v from 'valibot';
+import { dateOnly, words } from './fields.ts';
+import { writeWhatFits, type LeftOut, type Reading } from './read-what-fits.ts';
 import { answerSchema, detailsSchema, followedSchema } from './record.ts';
 
 export const DRAFT_SCHEMA = 'clear-canvass/draft/1';
@@ -13,25 +15,30 @@ export const draftSchema = v.strictObject({
   schema: v.literal(DRAFT_SCHEMA),
   questionnaire: id,
   /** The questionnaire's version when something was last answered in it, or `NO_VERSION`. */
-  version: v.string(),
+  version: words,
   /** Every answer given, those set aside by a later change included. */
   answers: v.record(id, answerSchema),
   /** Question id → reason id → the person's own words. */
-  reasons: v.record(id, v.record(id, v.string())),
+  reasons: v.record(id, v.record(id, words)),
   details: detailsSchema,
   todos: v.record(
     id,
     v.strictObject({
       is: v.picklist(['not-yet', 'done', 'does-not-apply']),
-      on: v.optional(v.pipe(v.string(), v.isoDate())),
-      note: v.optional(v.string()),
+      on: v.optional(dateOnly),
+      note: v.optional(words),
     }),
   ),
   /** Question id → what stands on its page and has not been continued from. */
   pending: v.optional(
     v.record(
       id,
-      v.strictObject({ answer: v.optional(answerSchema), reasons: v.optional(v.record(id, v.string())) }),
+      v.strictObject({
+        answer: v.optional(answerSchema),
+        reasons: v.optional(v.record(id, words)),
+        /** Box → what was typed in it, where that is no answer yet, such as half a date. */
+        typed: v.optional(v.record(id, words)),
+      }),
     ),
   ),
   /** The fingerprint of the record that it continues. */
@@ -64,4 +71,23 @@ export function newDraft(questionnaire: { readonly id: string; readonly version:
     todos: {},
     revision: 0,
   };
+}
+
+/** How a draft is read where part of it is broken. Without its answers, or not knowing whose they are, it is no draft. */
+export const DRAFT_READING: Reading<Draft> = {
+  blank: (({ reasons, details, todos, revision }) => ({ version: '', reasons, details, todos, revision }))(
+    newDraft({ id: '', version: '' }),
+  ),
+  depths: { answers: 2, reasons: 3, details: 2, todos: 3, pending: 3 },
+};
+
+/**
+ * The JSON of a draft, as it is kept or downloaded, and what of the draft had to be left out of it: it goes through
+ * the schema by which it will be read.
+ * @throws Error where it does not say whose draft it is.
+ */
+export function draftToJson(draft: Draft): { readonly json: string; readonly leftOut: readonly LeftOut[] } {
+  const written = writeWhatFits(draftSchema, draft, DRAFT_READING);
+  if (written === undefined) throw new Error(`This is no draft of a questionnaire: ${draft.questionnaire}.`);
+  return written;
 }

@@ -1,6 +1,7 @@
 /** The published JSON Schema of a decision record, made from the schema that we read records with. */
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { LONGEST_TEXT, RECORD_SCHEMA, recordSchema } from './record.ts';
+import { LONGEST_TEXT } from './fields.ts';
+import { RECORD_SCHEMA, recordSchema } from './record.ts';
 
 /** Where the schema stands on the site, relative to its root. */
 export const SCHEMA_PATH = 'schema/decision-record/1.json';

@@ -3,16 +3,15 @@
  * through the same schema first. Published as JSON Schema at `/schema/decision-record/1.json`.
  */
 import * as v from 'valibot';
+import { dateOnly, words } from './fields.ts';
 
 /** Names the shape; a file that names a later number was made by a newer version of the site. */
 export const RECORD_SCHEMA = 'clear-canvass/decision-record/1';
 
-/** The longest text that a record holds in one field, in UTF-16 units. */
-export const LONGEST_TEXT = 200_000;
+/** A file with more bytes than this is refused unread, so none is made. */
+export const MOST_BYTES = 10 * 1024 * 1024;
 
 const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
-const words = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
-const dateOnly = v.pipe(v.string(), v.isoDate());
 const ids = v.array(id);
 
 /** Which of the nations the people are in: registers, voting age and freepost rules differ. */

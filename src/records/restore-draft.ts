@@ -1,17 +1,22 @@
 /** The one door for kept drafts: what the browser hands back may be half, foreign or from another version. */
-import * as v from 'valibot';
-import { DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
+import { DRAFT_READING, DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
+import { parseKept, readWhatFits, type LeftOut } from './read-what-fits.ts';
 
+/** `kept` is the text as it was found, for the person to download. */
 export type RestoredDraft =
-  | { readonly draft: Draft }
-  /** `kept` is the text as it was found, for the person to download. */
+  | {
+      readonly draft: Draft;
+      /** Parts that could not be read, and are not in the draft. */
+      readonly leftOut: readonly LeftOut[];
+      readonly kept: string;
+    }
   | { readonly problem: 'newer' | 'damaged'; readonly kept: string };
 
 /** Reads a kept draft. Keys that reach into JavaScript objects are dropped before anything is looked at. */
 export function restoreDraft(text: string): RestoredDraft {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+    parsed = parseKept(text);
   } catch {
     return { problem: 'damaged', kept: text };
   }
@@ -20,6 +25,8 @@ export function restoreDraft(text: string): RestoredDraft {
   if (typeof schema === 'string' && schema !== DRAFT_SCHEMA && /^clear-canvass\/draft\/\d+$/.test(schema)) {
     return { problem: 'newer', kept: text };
   }
-  const read = v.safeParse(draftSchema, parsed);
-  return read.success ? { draft: read.output } : { problem: 'damaged', kept: text };
+  const read = readWhatFits(draftSchema, parsed, DRAFT_READING);
+  return read === undefined
+    ? { problem: 'damaged', kept: text }
+    : { draft: read.value, leftOut: read.leftOut, kept: text };
 }

@@ -4,14 +4,12 @@
  * or put into a page as markup.
  */
 import * as v from 'valibot';
-import { DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
+import { DRAFT_READING, DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
 import { matchesFingerprint } from './fingerprint.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
-import { recordSchema, type DecisionRecord } from './record.ts';
+import { readWhatFits, type LeftOut } from './read-what-fits.ts';
+import { MOST_BYTES, recordSchema, type DecisionRecord } from './record.ts';
 import { scanJson } from './scan-json.ts';
-
-/** Anything larger is refused unread. */
-export const MOST_BYTES = 10 * 1024 * 1024;
 
 /** What is said when there is no record to open, one sentence or two for each reason. */
 export const RESTORE_PROBLEMS = {
@@ -70,6 +68,8 @@ export type Restored =
       readonly where?: string;
       /** Unfinished answers that can be gone on with. */
       readonly draft?: Draft;
+      /** Parts of the draft that could not be read, and are not in it. */
+      readonly leftOut?: readonly LeftOut[];
     };
 
 const no = (problem: RestoreProblem, where?: string): Extract<Restored, { ok: false }> => ({
@@ -136,10 +136,12 @@ export async function restoreRecord(
 
 /** Answers that were downloaded before the questionnaire was finished. */
 function checkDraft(value: object, offered: readonly string[]): Restored {
-  const checked = v.safeParse(draftSchema, value, { abortEarly: true });
-  if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
-  const draft = checked.output;
-  return offered.includes(draft.questionnaire) ? { ...no('draft'), draft } : no('unknown-questionnaire');
+  const read = readWhatFits(draftSchema, value, DRAFT_READING);
+  if (read === undefined) return no('not-in-shape');
+  const { value: draft, leftOut } = read;
+  return offered.includes(draft.questionnaire)
+    ? { ...no('draft'), draft, leftOut }
+    : no('unknown-questionnaire');
 }
 
 async function checkValue(value: unknown, offered: readonly string[], breather: Breather): Promise<Restored> {

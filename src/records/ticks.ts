@@ -1,5 +1,7 @@
 /** What is ticked on one checklist while it is being worked through. */
 import * as v from 'valibot';
+import { dateOnly, words } from './fields.ts';
+import { parseKept, readWhatFits, writeWhatFits, type LeftOut, type Reading } from './read-what-fits.ts';
 
 export const TICKS_SCHEMA = 'clear-canvass/ticks/1';
 
@@ -9,14 +11,14 @@ export const ticksSchema = v.strictObject({
   schema: v.literal(TICKS_SCHEMA),
   moment: id,
   /** Clause id → the day on which it was ticked. */
-  ticked: v.record(id, v.pipe(v.string(), v.isoDate())),
+  ticked: v.record(id, dateOnly),
   /** The kind of campaigner that was chosen; absent for anyone. */
   who: v.optional(id),
   /** The subjects that were left out. */
   leftOut: v.array(id),
-  campaign: v.string(),
+  campaign: words,
   /** Who ticks. */
-  tickedBy: v.string(),
+  tickedBy: words,
 });
 export type Ticks = v.InferOutput<typeof ticksSchema>;
 
@@ -25,13 +27,26 @@ export function newTicks(moment: string): Ticks {
   return { schema: TICKS_SCHEMA, moment, ticked: {}, leftOut: [], campaign: '', tickedBy: '' };
 }
 
-/** Reads what a browser kept: it may be half, foreign or from another version. */
+const READING: Reading<Ticks> = {
+  blank: { leftOut: [], campaign: '', tickedBy: '' },
+  depths: { ticked: 2 },
+};
+
+/** The JSON of ticks as it is kept: what could not be read again is left out of it. */
+export function ticksToJson(ticks: Ticks): string {
+  return (writeWhatFits(ticksSchema, ticks, READING) ?? { json: JSON.stringify(newTicks(ticks.moment)) })
+    .json;
+}
+
+/** Reads what a browser kept: it may be half, foreign or from another version. What fits of it is read. */
 export function restoreTicks(
   text: string,
-): { readonly ticks: Ticks } | { readonly problem: 'newer' | 'damaged' } {
+):
+  | { readonly ticks: Ticks; readonly leftOut: readonly LeftOut[] }
+  | { readonly problem: 'newer' | 'damaged' } {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+    parsed = parseKept(text);
   } catch {
     return { problem: 'damaged' };
   }
@@ -40,8 +55,8 @@ export function restoreTicks(
   if (typeof schema === 'string' && schema !== TICKS_SCHEMA && /^clear-canvass\/ticks\/\d+$/.test(schema)) {
     return { problem: 'newer' };
   }
-  const read = v.safeParse(ticksSchema, parsed);
-  return read.success ? { ticks: read.output } : { problem: 'damaged' };
+  const read = readWhatFits(ticksSchema, parsed, READING);
+  return read === undefined ? { problem: 'damaged' } : { ticks: read.value, leftOut: read.leftOut };
 }
 
 /** What became of a statement. */

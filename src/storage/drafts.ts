@@ -2,7 +2,8 @@
  * Where drafts are kept: in this tab until the person chooses otherwise, then on this device. Every way in
  * which a browser can refuse is an answer here and never an exception, so that the questionnaire goes on.
  */
-import type { Draft } from '../records/draft.ts';
+import { draftToJson, type Draft } from '../records/draft.ts';
+import type { LeftOut } from '../records/read-what-fits.ts';
 import { restoreDraft, type RestoredDraft } from '../records/restore-draft.ts';
 import { openDevice } from './device.ts';
 import { keepsOnDevice, type Keeping } from './keeping.ts';
@@ -10,7 +11,12 @@ import { CHOSEN, draftKey } from './presence.ts';
 import { attempt, isFull } from './refusals.ts';
 
 export type Saved =
-  | { readonly kept: true; readonly revision: number }
+  | {
+      readonly kept: true;
+      readonly revision: number;
+      /** Parts that could not have been read again, and were not kept. */
+      readonly leftOut: readonly LeftOut[];
+    }
   /** `full`: no room. `denied`: the browser does not let us. `elsewhere`: another tab wrote or erased it since. */
   | { readonly kept: false; readonly why: 'full' | 'denied' | 'elsewhere' };
 
@@ -32,7 +38,12 @@ export async function loadDraft(questionnaire: string): Promise<Loaded> {
       const device = await openDevice();
       const text = await device.get('drafts', questionnaire);
       device.close();
-      return text === undefined ? { none: true } : restoreDraft(text.json);
+      if (text === undefined) return { none: true };
+      const restored = restoreDraft(text.json);
+      // The count that the next writing is held against is the row's.
+      return 'draft' in restored
+        ? { ...restored, draft: { ...restored.draft, revision: text.revision } }
+        : restored;
     } catch {
       return { denied: true };
     }
@@ -52,11 +63,11 @@ export async function loadDraft(questionnaire: string): Promise<Loaded> {
 export async function saveDraft(draft: Draft, keeping: Keeping, force = false): Promise<Saved> {
   if (keeping === 'memory') return { kept: false, why: 'denied' };
   const revision = draft.revision + 1;
-  const json = JSON.stringify({ ...draft, revision });
+  const { json, leftOut } = draftToJson({ ...draft, revision });
   if (keeping === 'tab') {
     try {
       sessionStorage.setItem(draftKey(draft.questionnaire), json);
-      return { kept: true, revision };
+      return { kept: true, revision, leftOut };
     } catch (error) {
       return { kept: false, why: isFull(error) ? 'full' : 'denied' };
     }
@@ -77,7 +88,7 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
     await writing.store.put({ questionnaire: draft.questionnaire, revision, json });
     await writing.done;
     device.close();
-    return { kept: true, revision };
+    return { kept: true, revision, leftOut };
   } catch (error) {
     return { kept: false, why: isFull(error) ? 'full' : 'denied' };
   }

@@ -1,4 +1,6 @@
 /** What is kept on this device, listed; and the records in it. */
+import * as v from 'valibot';
+import { words } from '../records/fields.ts';
 import { openDevice, type KeptDraft, type KeptRecord, type KeptTicks } from './device.ts';
 import { keepsOnDevice } from './keeping.ts';
 
@@ -11,26 +13,42 @@ export interface Kept {
   readonly checklists: readonly KeptTicks[];
   /** Newest first. */
   readonly records: readonly KeptRecord[];
+  /** How many rows are not what we would have written, and are left out. */
+  readonly unreadable: number;
 }
+
+const draftRow = v.object({ questionnaire: words, revision: v.number(), json: v.string() });
+const ticksRow = v.object({ moment: words, json: v.string() });
+const recordRow = v.object({
+  fingerprint: words,
+  title: words,
+  questionnaire: words,
+  madeAt: v.pipe(v.string(), v.isoTimestamp()),
+  json: v.string(),
+});
 
 /** Everything that is kept on this device. Never rejects. */
 export async function listKept(): Promise<Kept> {
-  const nothing = { drafts: [], checklists: [], records: [] };
+  const nothing = { drafts: [], checklists: [], records: [], unreadable: 0 };
   if (!keepsOnDevice()) return { chosen: false, denied: false, ...nothing };
   try {
     const device = await openDevice();
-    const [drafts, checklists, records] = await Promise.all([
+    const rows = await Promise.all([
       device.getAll('drafts'),
       device.getAll('checklists'),
       device.getAll('records'),
     ]);
     device.close();
+    const drafts = rows[0].filter((row) => v.is(draftRow, row));
+    const checklists = rows[1].filter((row) => v.is(ticksRow, row));
+    const records = rows[2].filter((row) => v.is(recordRow, row));
     return {
       chosen: true,
       denied: false,
       drafts,
       checklists,
       records: records.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)),
+      unreadable: rows.flat().length - drafts.length - checklists.length - records.length,
     };
   } catch {
     return { chosen: true, denied: true, ...nothing };

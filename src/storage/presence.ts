@@ -4,6 +4,8 @@
 export const PREFIX = 'clear-canvass:';
 /** Set once the person has chosen to keep answers on this device. */
 export const CHOSEN = `${PREFIX}keep-on-this-device`;
+/** Written and taken away again when everything is erased: other tabs hear of it, and erase what they keep by themselves. */
+export const ERASED = `${PREFIX}erased`;
 /** Where a tab keeps the draft of a questionnaire. */
 export const draftKey = (questionnaire: string) => `${PREFIX}draft:${questionnaire}`;
 

@@ -1,5 +1,6 @@
 /** What someone chose on the page that makes her list, by the rule for drafts: in this tab, or on this device where she has chosen that. */
 import * as v from 'valibot';
+import { parseKept, readWhatFits } from '../records/read-what-fits.ts';
 import { keepsOnDevice } from './keeping.ts';
 import { PREFIX } from './presence.ts';
 
@@ -18,8 +19,10 @@ export type Chosen = v.InferOutput<typeof chosenSchema>;
 export function loadChosen(): Chosen | undefined {
   try {
     const text = sessionStorage.getItem(KEY) ?? (keepsOnDevice() ? localStorage.getItem(KEY) : null);
-    const read = text === null ? undefined : v.safeParse(chosenSchema, JSON.parse(text));
-    return read?.success ? read.output : undefined;
+    const blank = { plans: [] };
+    return text === null
+      ? undefined
+      : readWhatFits(chosenSchema, parseKept(text), { blank, depths: { plans: 2 } })?.value;
   } catch {
     return undefined;
   }

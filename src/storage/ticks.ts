@@ -3,7 +3,8 @@
  * then on this device. Each change is made to what is kept at that instant, so that two tabs never overwrite each
  * other.
  */
-import { newTicks, restoreTicks, type Ticks } from '../records/ticks.ts';
+import { newTicks, restoreTicks, ticksToJson, type Ticks } from '../records/ticks.ts';
+import type { LeftOut } from '../records/read-what-fits.ts';
 import { openDevice } from './device.ts';
 import { keepsOnDevice, type Keeping } from './keeping.ts';
 import { CHOSEN, ticksKey } from './presence.ts';
@@ -13,7 +14,7 @@ import { attempt, isFull } from './refusals.ts';
 export type TicksChange = (ticks: Ticks) => Ticks;
 
 export type TicksLoaded =
-  | { readonly ticks: Ticks }
+  | { readonly ticks: Ticks; readonly leftOut: readonly LeftOut[] }
   | { readonly none: true }
   | { readonly denied: true }
   | { readonly problem: 'newer' | 'damaged' };
@@ -40,6 +41,11 @@ export async function loadTicks(moment: string): Promise<TicksLoaded> {
   }
 }
 
+/** Forgets the ticks that this tab keeps by itself. */
+export function forgetTicksInTab(moment: string): void {
+  attempt(() => sessionStorage.removeItem(ticksKey(moment)));
+}
+
 async function readDevice(moment: string): Promise<string | undefined> {
   const device = await openDevice();
   const kept = await device.get('checklists', moment);
@@ -51,7 +57,7 @@ async function readDevice(moment: string): Promise<string | undefined> {
 function changed(moment: string, text: string | undefined, change: TicksChange): string {
   const restored = text === undefined ? undefined : restoreTicks(text);
   const before = restored !== undefined && 'ticks' in restored ? restored.ticks : newTicks(moment);
-  return JSON.stringify(change(before));
+  return ticksToJson(change(before));
 }
 
 /** Makes a change to the ticks of a moment where they are kept. */
@@ -92,7 +98,7 @@ export async function keepTicksOnDevice(ticks: Ticks): Promise<TicksSaved> {
     ...ticks,
     ticked: { ...there.ticked, ...ticks.ticked },
   }));
-  if (saved === 'kept') attempt(() => sessionStorage.removeItem(ticksKey(ticks.moment)));
+  if (saved === 'kept') forgetTicksInTab(ticks.moment);
   else if (!chosenBefore) attempt(() => localStorage.removeItem(CHOSEN));
   return saved;
 }

@@ -92,30 +92,6 @@ for (const { question, write, message } of [
   });
 }
 
-for (const [day, month, year] of [
-  ['29', '2', '2027'],
-  ['31', '4', '2027'],
-  ['1', '13', '2027'],
-  ['0', '1', '2027'],
-  ['', '5', '2027'],
-] as const) {
-  test(`Someone who writes the date ${day || 'without a day'}/${month}/${year} is told that it does not exist`, async ({
-    page,
-  }) => {
-    const driver = new Driver(page, everyKind, fixtureSite);
-    await driver.openWith({ stall: answers.stall, who: answers.who, taking: answers.taking }, 'held-on');
-    await driver.asked('held-on');
-    await driver.control('held-on', 'day').fill(day);
-    await driver.control('held-on', 'month').fill(month);
-    await driver.control('held-on', 'year').fill(year);
-    await driver.press();
-    await expect(driver.errorSummary).toContainText('Enter a day, a month and a year that exist');
-    await driver.errorSummary.getByRole('link').click();
-    await expect(driver.control('held-on', 'day')).toBeFocused();
-    await expect(driver.control('held-on', 'month')).toHaveValue(month);
-  });
-}
-
 test('Someone who leaves points unanswered is told which', async ({ page }) => {
   const driver = new Driver(page, everyKind, fixtureSite);
   await driver.openWith(before(answers, 'looking-after'), 'looking-after');

@@ -239,11 +239,6 @@ test.describe('kept answers that are not as we left them', () => {
     null: 'null',
     'a list': '[]',
     'answers of the wrong type': draft({ answers: 'yes' }),
-    'an answer of the wrong type': draft({ answers: { who: { deep: { deeper: 1 } } } }),
-    'details of the wrong type': draft({ details: { title: 7 } }),
-    'a part that nobody knows': draft({ extra: 1 }),
-    'a revision that is no number': draft({ revision: 'many' }),
-    'an answer of five million letters': draft({ answers: { purpose: long } }),
   };
 
   for (const [what, text] of Object.entries(unreadable)) {
@@ -264,6 +259,50 @@ test.describe('kept answers that are not as we left them', () => {
       await driver.asked('purpose');
     });
   }
+
+  test('someone whose browser kept a broken part is told which, can download it, and loses nothing else', async ({
+    driver,
+    page,
+  }) => {
+    const text = draft({
+      answers: { ...answeredTo('channel'), 'personal-data': { deep: { deeper: 1 } } },
+      reasons: { harm: { why: long } },
+      details: {
+        ...newDraft(lawfulBasis).details,
+        campaign: 7,
+        decidedBy: 'Morgan Reyes',
+        reviewOn: '20277-05-10',
+      },
+      todos: { fee: { is: 'done', on: '20266-05-10' } },
+      pending: { channel: { answer: null, reasons: {} } },
+      extra: 1,
+      revision: 'many',
+    });
+    await driver.keepInTab(text);
+    await driver.open();
+    await driver.asked('personal-data');
+    const notice = page.getByRole('status').filter({ hasText: 'could not be read' });
+    await expect(notice.getByRole('listitem')).toHaveText([
+      'a part that this site does not know',
+      'what stood on the page of “How will you reach people?”',
+      /^the day on which this was done: “.*fee.*”$/,
+      '“When will you look at this again?”',
+      '“The campaign or organisation it is for”',
+      /^your reasons at “.*”$/,
+      /^your answer to “.*”$/,
+    ]);
+    const coming = page.waitForEvent('download');
+    await notice.getByRole('button', { name: 'Download what was kept' }).click();
+    expect(await readFile(await (await coming).path(), 'utf8')).toBe(text);
+    await driver.answer('personal-data', 'yes');
+    await driver.asked('sources');
+    await expect(notice).toHaveCount(0);
+    expect(await driver.keptInTab()).toMatchObject({
+      answers: answeredTo('channel'),
+      details: { decidedBy: 'Morgan Reyes' },
+      todos: { fee: { is: 'done' } },
+    });
+  });
 
   test('someone whose answers were kept by a newer version is told to open the site anew', async ({
     driver,
@@ -332,7 +371,10 @@ test.describe('kept answers that are not as we left them', () => {
     expect(await page.evaluate(() => (({}) as { polluted?: string }).polluted)).toBeUndefined();
   });
 
-  test('someone with five million letters of reasons goes on, on the device', async ({ driver, page }) => {
+  test('someone with five million letters of reasons, kept on the device, goes on without those', async ({
+    driver,
+    page,
+  }) => {
     await driver.openWith(answeredTo('channel'));
     await driver.asked('channel');
     await keepOnDevice(driver);
@@ -353,6 +395,9 @@ test.describe('kept answers that are not as we left them', () => {
       big,
     );
     await driver.reload();
+    await expect(page.getByRole('status').filter({ hasText: 'could not be read' })).toContainText(
+      'your reasons at',
+    );
     await driver.answer('channel', letters.channel);
     await driver.asked('promotes');
     await expect.poll(async () => (await keptDrafts(page))[0]?.revision).toBeGreaterThan(7);

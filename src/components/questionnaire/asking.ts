@@ -6,6 +6,8 @@ export interface KeptAnswer {
   readonly answer: Answer | undefined;
   /** Reason id → what was written. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** Box → what was typed in it, of a date or a number. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
 export interface Asking {
@@ -21,7 +23,7 @@ export interface Asking {
   /** Someone has begun to answer: fetch what comes after. */
   prepare(): void;
   /** Remembers what stands on the page without going on. */
-  keepPending(id: string, answer: Answer | undefined, reasons: Readonly<Record<string, string>>): void;
+  keepPending(id: string, given: KeptAnswer): void;
   /** Takes the answer and goes on. An edition is named where only that one asks. */
   answer(
     id: string,

@@ -7,6 +7,7 @@ import type { Draft } from '../../records/draft.ts';
 import { toHtml } from '../../records/exporters/html.ts';
 import { toJson } from '../../records/exporters/json.ts';
 import { fileNameOf } from '../../records/file-name.ts';
+import { mustReadBack } from '../../records/read-back.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import type { Words } from '../../records/words.ts';
 
@@ -17,7 +18,11 @@ export interface RecordFile {
   readonly text: string;
 }
 
-/** @throws Error when the answers do not reach an outcome, or the browser has no `crypto.subtle`. */
+/**
+ * Makes the file, and hands over none that this site could not open again.
+ * @throws RangeError when a text, or all of them together, is longer than a record holds
+ * @throws Error when the answers do not reach an outcome
+ */
 export async function exportRecord(
   questionnaire: Questionnaire,
   words: Words,
@@ -25,11 +30,13 @@ export async function exportRecord(
   format: 'html' | 'json',
 ): Promise<RecordFile> {
   const record = await buildRecord({ questionnaire, words, editions, draft, now: new Date() });
+  const json = toJson(record);
+  const text = format === 'html' ? toHtml(record, checker) : json;
+  mustReadBack(text, json);
   return {
     record,
     name: fileNameOf(record, format),
-    ...(format === 'html'
-      ? { type: 'text/html', text: toHtml(record, checker) }
-      : { type: 'application/json', text: toJson(record) }),
+    type: format === 'html' ? 'text/html' : 'application/json',
+    text,
   };
 }

@@ -24,6 +24,14 @@ export const notices: Readonly<Record<NoticeId, Notice>> = {
     text: 'These answers were given to another version of these questions. Answers that no longer fit are asked again.',
     strong: true,
   },
+  'partly-read': {
+    text: 'Part of what was kept here could not be read. All the rest is here. Left out:',
+    strong: true,
+  },
+  'partly-kept': {
+    text: 'Part of what stands here could not be kept, because it could not be read again. All the rest is kept. Left out:',
+    strong: true,
+  },
   'words-missing': {
     text: 'The next questions could not be loaded. Your answers are safe on this page: check your connection, then press Continue again.',
     strong: true,

@@ -1,8 +1,10 @@
-/** Reads the answer and the reasons that stand in a question's form, and says what is missing. */
-import { NOT_KNOWN, type Answer, type Question } from '../../engine/define.ts';
-import { isCalendarDate } from '../../engine/walk.ts';
+/** Reads the answer and the reasons that stand in a question's form, and says what is wrong and what is missing. */
+import { NOT_KNOWN, type Answer, type Question, type QuestionKind } from '../../engine/define.ts';
+import { cleanText } from '../../records/clean-text.ts';
 import { plainDate } from '../../records/dates.ts';
-import type { QuestionWords } from '../../records/words.ts';
+import { sayTooLong } from '../../records/fields.ts';
+import { DATE_PARTS, readDate, type TypedDate } from '../../records/read-date.ts';
+import { NOT_KNOWN_LABEL, type QuestionWords } from '../../records/words.ts';
 
 /** A message and the id of the control that mends it. */
 export interface FieldError {
@@ -11,10 +13,27 @@ export interface FieldError {
 }
 
 export interface ReadForm {
-  /** Absent while nothing was answered. */
+  /** Absent while nothing was answered, and where what was typed is no answer. */
   readonly answer?: Answer;
   readonly reasons: Readonly<Record<string, string>>;
+  /** Box → what was typed in it, of a date or a number. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** What is wrong in what was chosen and typed, as soon as it stands there. */
+  readonly wrong: readonly FieldError[];
+  /** What keeps the answer from being taken: what is wrong, else what is missing. */
   readonly errors: readonly FieldError[];
+  /** False where a text is too long to be kept. */
+  readonly keepable: boolean;
+}
+
+/** What a form is read with. */
+export interface Asked {
+  readonly id: string;
+  readonly words: QuestionWords;
+  /** The option ids on the page, "I don't know yet" not among them. */
+  readonly offered: readonly string[];
+  /** The day on which it is filled in, ISO, where the person is. */
+  readonly today: string;
 }
 
 /** The id of a control of a question's form. */
@@ -22,13 +41,9 @@ export const controlId = (question: string, option: string) => `${question}-${op
 /** The id of the box in which a reason is written. */
 export const reasonId = (question: string, reason: string) => `${question}-reason-${reason}`;
 
-const MONTHS = ['year', 'month', 'day'] as const;
-/** The three parts of a date, as their boxes are named. */
-export const DATE_PARTS = ['day', 'month', 'year'] as const;
-
 const text = (form: FormData, name: string) => {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? cleanText(value) : '';
 };
 
 /** The reasons that have to be written after this answer. */
@@ -39,130 +54,132 @@ export function reasonsDue(question: Question, answer: Answer | undefined): read
     .map(([reason]) => reason);
 }
 
-function answerIn(form: FormData, question: Question, offered: readonly string[]): Answer | undefined {
-  switch (question.kind) {
-    case 'choice':
-    case 'rating': {
-      const chosen = text(form, 'answer');
-      return chosen === '' ? undefined : chosen;
-    }
-    case 'choices': {
-      const chosen = form.getAll('answer');
-      const inOrder = [...offered, NOT_KNOWN].filter((option) => chosen.includes(option));
-      return inOrder.length === 0 ? undefined : inOrder;
-    }
-    case 'points': {
-      const said = offered.map((option) => [option, text(form, option)] as const);
-      return said.every(([, value]) => value === '')
-        ? undefined
-        : (Object.fromEntries(said.filter(([, value]) => value !== '')) as Answer);
-    }
-    case 'date': {
-      const instead = text(form, 'answer');
-      if (instead !== '') return instead;
-      const [year, month, day] = MONTHS.map((part) => text(form, part).trim());
-      if (!year && !month && !day) return undefined;
-      return `${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-    }
-    case 'number': {
-      if (text(form, 'answer') === NOT_KNOWN) return NOT_KNOWN;
-      const written = text(form, 'number').trim().replace(/[\s,]/g, '');
-      return written === '' ? undefined : Number(written);
-    }
-    case 'text': {
-      const written = text(form, 'text');
-      return written.trim() === '' ? undefined : written;
-    }
-  }
+interface Read {
+  readonly answer?: Answer | undefined;
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly wrong?: readonly FieldError[];
+  /** What is missing, where nothing is wrong. */
+  readonly missing?: readonly FieldError[];
 }
 
-/** Where an error about the answer as a whole leads: the first control of the form. */
-function firstControl(id: string, question: Question, offered: readonly string[]): string {
-  if (question.kind === 'text' || question.kind === 'number') return controlId(id, question.kind);
-  if (question.kind === 'date') return controlId(id, 'day');
-  if (question.kind === 'points') return controlId(id, `${offered[0]}-yes`);
-  return controlId(id, offered[0] ?? NOT_KNOWN);
-}
-
-function errorsIn(
-  id: string,
-  question: Question,
-  words: QuestionWords,
-  offered: readonly string[],
-  answer: Answer | undefined,
-  today: string,
-): FieldError[] {
-  const field = firstControl(id, question, offered);
-  if (answer === undefined) return [{ field, message: words.error }];
-  if (question.kind === 'choices' && Array.isArray(answer)) {
-    const alone = question.notKnown === 'alone' ? [question.none, NOT_KNOWN] : [question.none];
-    if (answer.length > 1 && answer.some((option) => alone.includes(option))) {
-      const label = (option: string) =>
-        words.options?.[option]?.label ?? words.unknownLabel ?? 'I don’t know yet';
-      const only = answer.filter((option) => alone.includes(option)).map(label);
-      return [{ field, message: `Select either “${only[0]}” or the others, not both` }];
-    }
-  }
-  if (question.kind === 'points') {
-    return offered
-      .filter((option) => !Object.hasOwn(answer as object, option))
-      .map((option) => ({
-        field: controlId(id, `${option}-yes`),
-        message: `Select yes, no or “I don’t know yet” for “${words.options?.[option]?.label ?? option}”`,
-      }));
-  }
-  if (
-    question.kind === 'date' &&
-    answer !== NOT_KNOWN &&
-    !offered.includes(answer as string) &&
-    !isCalendarDate(answer as string)
-  ) {
-    return [{ field, message: 'Enter a day, a month and a year that exist, such as 27 3 2026' }];
-  }
-  if (question.kind === 'date' && isCalendarDate(answer as string)) {
-    if ((answer as string) < (question.earliest ?? ''))
-      return [{ field, message: `Enter a date from ${plainDate(question.earliest ?? '')} on` }];
-    if (question.past && (answer as string) > today)
-      return [{ field, message: `Enter a date that is not after today, ${plainDate(today)}` }];
-  }
-  if (question.kind === 'number' && answer !== NOT_KNOWN) {
-    const value = answer as number;
-    if (!Number.isInteger(value) || value < question.least || value > question.most) {
-      return [
-        {
-          field,
-          message: `Enter a whole number from ${question.least} to ${question.most.toLocaleString('en-GB')}`,
-        },
-      ];
-    }
-  }
-  return [];
-}
-
-/**
- * Reads a question's form. `offered` are the option ids on the page, "I don't know yet" not among them; `today` is
- * the day on which it is filled in, ISO, where the person is.
- */
-export function readForm(
+type Reader<Kind extends QuestionKind> = (
   form: FormData,
-  id: string,
-  question: Question,
-  words: QuestionWords,
-  offered: readonly string[],
-  today: string,
-): ReadForm {
-  const answer = answerIn(form, question, offered);
+  question: Extract<Question, { readonly kind: Kind }>,
+  asked: Asked,
+) => Read;
+
+const oneOption = (form: FormData, _question: Question, { id, words, offered }: Asked): Read => {
+  const chosen = text(form, 'answer');
+  return chosen === ''
+    ? { missing: [{ field: controlId(id, offered[0] ?? NOT_KNOWN), message: words.error }] }
+    : { answer: chosen };
+};
+
+/** How the form of each kind is read. */
+const readers: { readonly [Kind in QuestionKind]: Reader<Kind> } = {
+  choice: oneOption,
+  rating: oneOption,
+  choices: (form, question, { id, words, offered }) => {
+    const field = controlId(id, offered[0] ?? NOT_KNOWN);
+    const ticked = form.getAll('answer');
+    const chosen = [...offered, NOT_KNOWN].filter((option) => ticked.includes(option));
+    if (chosen.length === 0) return { missing: [{ field, message: words.error }] };
+    const alone = question.notKnown === 'alone' ? [question.none, NOT_KNOWN] : [question.none];
+    const only = chosen.find((option) => alone.includes(option));
+    if (only === undefined || chosen.length === 1) return { answer: chosen };
+    const label = words.options?.[only]?.label ?? words.unknownLabel ?? NOT_KNOWN_LABEL;
+    return {
+      answer: chosen,
+      wrong: [{ field, message: `Select either “${label}” or the others, not both` }],
+    };
+  },
+  points: (form, _question, { id, words, offered }) => {
+    const said = offered.map((option) => [option, text(form, option)] as const);
+    const answered = said.filter(([, value]) => value !== '');
+    if (answered.length === 0)
+      return { missing: [{ field: controlId(id, `${offered[0]}-yes`), message: words.error }] };
+    return {
+      answer: Object.fromEntries(answered) as Answer,
+      missing: said
+        .filter(([, value]) => value === '')
+        .map(([option]) => ({
+          field: controlId(id, `${option}-yes`),
+          message: `Select yes, no or “I don’t know yet” for “${words.options?.[option]?.label ?? option}”`,
+        })),
+    };
+  },
+  date: (form, question, { id, words, today }) => {
+    const instead = text(form, 'answer');
+    if (instead !== '') return { answer: instead };
+    const typed = Object.fromEntries(DATE_PARTS.map((part) => [part, text(form, part)])) as TypedDate;
+    const read = readDate(typed, today);
+    const wrong = (message: string, part: string) => ({
+      typed,
+      wrong: [{ field: controlId(id, part), message }],
+    });
+    if (read === undefined) return { missing: [{ field: controlId(id, 'day'), message: words.error }] };
+    if ('wrong' in read && read.unfinished)
+      return { typed, missing: [{ field: controlId(id, read.at), message: read.wrong }] };
+    if ('wrong' in read) return wrong(read.wrong, read.at);
+    if (read.on < (question.earliest ?? ''))
+      return wrong(`Enter a date from ${plainDate(question.earliest ?? '')} on`, 'day');
+    if (question.past && read.on > today)
+      return wrong(`Enter a date that is not after today, ${plainDate(today)}`, 'day');
+    return { typed, answer: read.on };
+  },
+  number: (form, question, { id, words }) => {
+    if (text(form, 'answer') === NOT_KNOWN) return { answer: NOT_KNOWN };
+    const field = controlId(id, 'number');
+    const number = text(form, 'number');
+    const written = number.trim().replace(/[\s,]/g, '');
+    if (written === '') return { missing: [{ field, message: words.error }] };
+    const value = /^-?\d+$/.test(written) ? Number(written) : Number.NaN;
+    if (value >= question.least && value <= question.most) return { typed: { number }, answer: value };
+    const most = question.most.toLocaleString('en-GB');
+    return {
+      typed: { number },
+      wrong: [{ field, message: `Enter a whole number from ${question.least} to ${most}, in figures` }],
+    };
+  },
+  text: (form, _question, { id, words }) => {
+    const field = controlId(id, 'text');
+    const written = text(form, 'text');
+    const tooLong = sayTooLong(written);
+    if (written.trim() === '') return { missing: [{ field, message: words.error }] };
+    return tooLong === undefined ? { answer: written } : { wrong: [{ field, message: tooLong }] };
+  },
+};
+
+/** Reads a question's form. */
+export function readForm(form: FormData, question: Question, asked: Asked): ReadForm {
+  const { id, words } = asked;
+  const reader = readers[question.kind] as (form: FormData, question: Question, asked: Asked) => Read;
+  const { answer, typed = {}, wrong: wrongAnswer = [], missing = [] } = reader(form, question, asked);
   const reasons = Object.fromEntries(
     Object.keys(question.reasons).map((reason) => [reason, text(form, `reason-${reason}`)]),
   );
-  const errors = errorsIn(id, question, words, offered, answer, today);
-  for (const reason of errors.length === 0 ? reasonsDue(question, answer) : []) {
-    if (reasons[reason]?.trim() === '') {
-      errors.push({
-        field: reasonId(id, reason),
-        message: words.reasonErrors?.[reason] ?? 'Enter your reason',
-      });
-    }
-  }
-  return { ...(answer === undefined ? {} : { answer }), reasons, errors };
+  const wrongReasons = Object.entries(reasons).flatMap(([reason, written]) => {
+    const message = sayTooLong(written);
+    return message === undefined ? [] : [{ field: reasonId(id, reason), message }];
+  });
+  const wrong = [...wrongAnswer, ...wrongReasons];
+  const notGiven =
+    missing.length > 0
+      ? missing
+      : reasonsDue(question, answer)
+          .filter((reason) => reasons[reason]?.trim() === '')
+          .map((reason) => ({
+            field: reasonId(id, reason),
+            message: words.reasonErrors?.[reason] ?? 'Enter your reason',
+          }));
+  return {
+    ...(answer === undefined ? {} : { answer }),
+    reasons,
+    typed: Object.fromEntries(Object.entries(typed).filter(([, written]) => written !== '')),
+    wrong,
+    errors: wrong.length > 0 ? wrong : notGiven,
+    keepable: [...form.values()].every(
+      (value) => typeof value !== 'string' || sayTooLong(value) === undefined,
+    ),
+  };
 }

@@ -10,6 +10,7 @@ import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf } fro
 import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
 import { decide, type Decision, type TodoState } from '../../records/decide.ts';
 import { newDraft, NO_VERSION, type Draft } from '../../records/draft.ts';
+import type { LeftOut } from '../../records/read-what-fits.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
 import type { Asking, KeptAnswer } from './asking.ts';
 import {
@@ -46,7 +47,19 @@ export type Screen =
 
 /** What the person has to be told, in the words of `notices.ts`. */
 export type NoticeId =
-  'full' | 'denied' | 'elsewhere' | 'older-version' | 'words-missing' | 'erased' | 'not-erased' | 'kept';
+  | 'full'
+  | 'denied'
+  | 'elsewhere'
+  | 'older-version'
+  | 'partly-read'
+  | 'partly-kept'
+  | 'words-missing'
+  | 'erased'
+  | 'not-erased'
+  | 'kept';
+
+/** What is of no use any more once the person has gone on. */
+const PASSING: readonly NoticeId[] = ['older-version', 'partly-read', 'partly-kept', 'erased', 'kept'];
 
 /** What we keep in a history entry. */
 interface Place {
@@ -64,6 +77,12 @@ export class Session implements Asking {
   screen: Screen = $state.raw() as Screen;
   keeping: Keeping = $state('tab');
   notices: readonly NoticeId[] = $state.raw([]);
+  /** What of the draft could not be read or kept. */
+  leftOut: readonly LeftOut[] = $state.raw([]);
+  /** The text of a draft of which only a part could be read. */
+  keptText = '';
+  /** Counts the times that the answers were taken up anew, so that the page of a question shows them. */
+  renewed = $state(0);
   /** The same object while only to-dos, details or typing change, so that nothing that rests on answers is worked out anew. */
   readonly answers = $derived(this.draft.answers);
   readonly replayed = $derived.by(() => replay(this.questionnaire, this.edition, this.answers));
@@ -76,6 +95,8 @@ export class Session implements Asking {
   #loadWords: () => Promise<Words>;
   #loading: Promise<boolean> | undefined;
   #saving: Promise<void> = Promise.resolve();
+  /** True where another tab has erased what this one kept, until the person says which holds: nothing is written. */
+  #erasedElsewhere = false;
 
   constructor(questionnaire: Questionnaire, first: QuestionWords, loadWords: () => Promise<Words>) {
     this.questionnaire = questionnaire;
@@ -101,7 +122,13 @@ export class Session implements Asking {
   kept(id: string): KeptAnswer {
     const { pending, answers, reasons } = this.draft;
     const unsent = pending?.[id];
-    return { answer: unsent?.answer ?? answers[id], reasons: unsent?.reasons ?? reasons[id] ?? {} };
+    const typed = unsent?.typed ?? {};
+    return {
+      // What was typed and is no answer yet stands before an answer that was given earlier.
+      answer: Object.keys(typed).length > 0 ? unsent?.answer : (unsent?.answer ?? answers[id]),
+      reasons: unsent?.reasons ?? reasons[id] ?? {},
+      typed,
+    };
   }
 
   prepare(): void {
@@ -149,10 +176,51 @@ export class Session implements Asking {
     } else if ('draft' in loaded) {
       this.draft = loaded.draft;
       const { version } = loaded.draft;
-      if (version !== NO_VERSION && version !== this.questionnaire.version) this.tell('older-version');
+      if (loaded.leftOut.length > 0) {
+        this.leftOut = loaded.leftOut;
+        this.keptText = loaded.kept;
+        this.tell('partly-read');
+      } else if (version !== NO_VERSION && version !== this.questionnaire.version) this.tell('older-version');
       if (Object.keys(loaded.draft.answers).length > 0) await this.fetchWords();
     }
     this.showFromAddress();
+  }
+
+  /** The page was left and is back as it stood, out of the browser’s memory: what was kept meanwhile holds. */
+  async comeBack(): Promise<void> {
+    await this.#saving;
+    if (this.keeping === 'memory' || this.#erasedElsewhere || this.screen.at === 'damaged') return;
+    const keptOnce = this.draft.revision > 0;
+    const loaded = await loadDraft(this.questionnaire.id);
+    if ('none' in loaded && keptOnce) this.#begin();
+    else if ('draft' in loaded && loaded.draft.revision !== this.draft.revision) {
+      this.notices = [];
+      await this.resume();
+      this.renewed += 1;
+    }
+  }
+
+  /** Another tab has erased everything. What this one shows is not kept again unasked. */
+  hearOfErasing(): void {
+    forgetInTab(this.questionnaire.id);
+    if (this.draft.revision === 0) return;
+    this.#erasedElsewhere = true;
+    this.tell('elsewhere');
+  }
+
+  /** Nothing is answered, and nothing kept. */
+  #begin(): void {
+    this.draft = newDraft(this.questionnaire);
+    this.keeping = keepingOf(this.questionnaire.id);
+    this.#erasedElsewhere = false;
+    this.notices = [];
+    history.replaceState(
+      { depth: 0, returning: false } satisfies Place,
+      '',
+      location.pathname + location.search,
+    );
+    this.screen = { at: 'question', question: this.questionnaire.start };
+    this.renewed += 1;
   }
 
   /** Shows the screen that the address names, or the first one that the answers allow. */
@@ -193,6 +261,7 @@ export class Session implements Asking {
 
   /** Goes to a screen, with an entry in the browser's history. */
   go(name: string, returning = false): void {
+    this.#untell(...PASSING);
     // A bare address names no screen: whoever comes back to this entry is to find the one that it shows now.
     if (location.hash === '' && 'question' in this.screen) {
       history.replaceState(this.#place, '', `#${this.screen.question}`);
@@ -283,12 +352,16 @@ export class Session implements Asking {
   }
 
   /** Remembers what stands on the page, so that a refresh or a crash loses nothing. */
-  keepPending(question: string, answer: Answer | undefined, reasons: Readonly<Record<string, string>>): void {
+  keepPending(question: string, { answer, reasons, typed }: KeptAnswer): void {
     const unsent = answer as Draft['answers'][string] | undefined;
     this.#change({
       pending: {
         ...this.draft.pending,
-        [question]: { reasons: { ...reasons }, ...(unsent === undefined ? {} : { answer: unsent }) },
+        [question]: {
+          reasons: { ...reasons },
+          ...(Object.keys(typed).length === 0 ? {} : { typed: { ...typed } }),
+          ...(unsent === undefined ? {} : { answer: unsent }),
+        },
       },
     });
   }
@@ -337,15 +410,8 @@ export class Session implements Asking {
   async erase(): Promise<void> {
     await this.#saving;
     const erased = await eraseEverything();
-    this.draft = newDraft(this.questionnaire);
-    this.keeping = 'tab';
-    this.notices = [erased ? 'erased' : 'not-erased'];
-    history.replaceState(
-      { depth: 0, returning: false } satisfies Place,
-      '',
-      location.pathname + location.search,
-    );
-    this.screen = { at: 'question', question: this.questionnaire.start };
+    this.#begin();
+    this.tell(erased ? 'erased' : 'not-erased');
   }
 
   /** Leaves a draft that cannot be read behind, and begins again. */
@@ -359,6 +425,7 @@ export class Session implements Asking {
   /** Two tabs wrote: takes what the other one kept, or writes this one's over it. */
   async settle(whose: 'theirs' | 'ours'): Promise<void> {
     this.#untell('elsewhere');
+    this.#erasedElsewhere = false;
     if (whose === 'ours' && keepsOnDevice()) {
       await this.keep(true);
       return;
@@ -373,6 +440,7 @@ export class Session implements Asking {
     this.keeping = keepingOf(this.questionnaire.id);
     const loaded = await loadDraft(this.questionnaire.id);
     this.draft = 'draft' in loaded ? loaded.draft : newDraft(this.questionnaire);
+    this.renewed += 1;
     this.showFromAddress();
   }
 
@@ -392,10 +460,15 @@ export class Session implements Asking {
   /** Writes the draft after any writing under way, so that revisions follow each other. */
   #save(force = false): void {
     this.#saving = this.#saving.then(async () => {
+      if (this.#erasedElsewhere) return;
       const saved = await saveDraft(this.draft, this.keeping, force);
       if (saved.kept) {
         this.draft = { ...this.draft, revision: saved.revision };
         this.#untell('full', 'elsewhere');
+        if (saved.leftOut.length > 0) {
+          this.leftOut = saved.leftOut;
+          this.tell('partly-kept');
+        }
       } else if (this.keeping !== 'memory') {
         if (saved.why === 'denied') this.keeping = 'memory';
         this.tell(saved.why);

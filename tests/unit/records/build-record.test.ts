@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { draftOf } from '../../../src/records/build-record.ts';
 import { canonicalJson, matchesFingerprint } from '../../../src/records/fingerprint.ts';
-import { LONGEST_TEXT, recordSchema } from '../../../src/records/record.ts';
+import { LONGEST_TEXT } from '../../../src/records/fields.ts';
+import { recordSchema } from '../../../src/records/record.ts';
 import { draftWith, lawfulBasis, momentAt, recordFrom } from './example-records.ts';
 
 describe('when someone finishes a questionnaire', () => {

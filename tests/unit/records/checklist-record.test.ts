@@ -13,7 +13,7 @@ import { squeeze, textOf } from '../../../src/records/document.ts';
 import { checklistToHtml } from '../../../src/records/exporters/checklist.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
 import { restoreRecord, RESTORE_PROBLEMS } from '../../../src/records/restore.ts';
-import { newTicks, restoreTicks, stateOf, type Ticks } from '../../../src/records/ticks.ts';
+import { newTicks, restoreTicks, stateOf, ticksToJson, type Ticks } from '../../../src/records/ticks.ts';
 
 const statements: readonly ListedStatement[] = [
   {
@@ -137,18 +137,27 @@ describe('someone who keeps what she ticked', () => {
 
 describe('what a browser kept of a checklist', () => {
   test('comes back as it was', () => {
-    expect(restoreTicks(JSON.stringify(ticks))).toEqual({ ticks });
+    expect(restoreTicks(ticksToJson(ticks))).toEqual({ ticks, leftOut: [] });
   });
 
   test.each([
     ['nothing', ''],
     ['half of it', JSON.stringify(ticks).slice(0, 40)],
     ['something else', '{"schema":"clear-canvass/draft/1"}'],
-    ['a tick without a day', JSON.stringify({ ...ticks, ticked: { a: true } })],
-    ['more than it may hold', JSON.stringify({ ...ticks, another: 1 })],
     ['a list', '[]'],
   ])('is not taken for ticks where it is %s', (_, kept) => {
     expect(restoreTicks(kept)).toEqual({ problem: 'damaged' });
+  });
+
+  test('loses what is broken in it, and no tick more', () => {
+    const kept = { ...ticks, ticked: { ...ticks.ticked, 'aft-may': true }, tickedBy: 7, another: 1 };
+    const restored = restoreTicks(JSON.stringify(kept));
+    expect(restored).toMatchObject({ ticks: { ...ticks, tickedBy: '' } });
+    expect('leftOut' in restored ? restored.leftOut.map((part) => part.join('.')).sort() : []).toEqual([
+      'another',
+      'ticked.aft-may',
+      'tickedBy',
+    ]);
   });
 
   test('is left alone where a newer version of the site wrote it', () => {

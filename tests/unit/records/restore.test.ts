@@ -5,13 +5,8 @@ import { toHtml } from '../../../src/records/exporters/html.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import { CURRENT_VERSION, migrate, migrations } from '../../../src/records/migrations.ts';
-import type { DecisionRecord } from '../../../src/records/record.ts';
-import {
-  MOST_BYTES,
-  RESTORE_PROBLEMS,
-  restoreRecord,
-  type RestoreProblem,
-} from '../../../src/records/restore.ts';
+import { MOST_BYTES, type DecisionRecord } from '../../../src/records/record.ts';
+import { RESTORE_PROBLEMS, restoreRecord, type RestoreProblem } from '../../../src/records/restore.ts';
 import { draftWith, lawfulBasis, recordFrom } from './example-records.ts';
 
 const offered = [lawfulBasis.id];
