@@ -1,4 +1,5 @@
 /** Whether what a page shows fits: narrow screens, large text and wide spacing. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 /** Opens whatever folds away. */
@@ -14,35 +15,44 @@ export async function misfits(page: Page): Promise<string[]> {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px too wide`);
     const name = (element: Element): string =>
-      `<${element.localName}${element.className ? ` class="${String(element.className)}"` : ''}> “${element.textContent.trim().slice(0, 40)}”`;
-    /** Hidden from sight on purpose, or in a box that scrolls by itself. */
-    const isExempt = (element: Element): boolean => {
-      for (let at: Element | null = element; at !== null; at = at.parentElement) {
-        if (at.matches('.visually-hidden, .skip, [hidden]')) return true;
-        if (at !== document.documentElement && ['auto', 'scroll'].includes(getComputedStyle(at).overflowX))
-          return at !== element || !at.matches('input, textarea');
-      }
-      return false;
-    };
-    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || isExempt(element))
-        continue;
+      `<${element.localName} class="${element.getAttribute('class') ?? ''}"> “${element.textContent.trim().slice(0, 40)}”`;
+    const look = (element: Element): void => {
+      // Hidden from sight, on purpose or for now.
+      if (element.matches('.visually-hidden, .skip, [hidden]')) return;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return;
       const box = element.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0) continue;
-      if (box.right > clientWidth + 1 || box.left < -1) found.push(`${name(element)} lies beyond the edge`);
-      const style = getComputedStyle(element);
-      const cuts =
-        style.overflowX === 'hidden' ||
-        style.overflowX === 'clip' ||
-        element.matches('button, .button, summary, label');
-      if (cuts && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
-        found.push(`${name(element)} is cut off sideways`);
-      const cutsDown = style.overflowY === 'hidden' || style.overflowY === 'clip';
-      if (cutsDown && style.display !== 'inline' && element.scrollHeight > element.clientHeight + 1)
-        found.push(`${name(element)} is cut off below`);
-    }
+      const { display, overflowX, overflowY } = getComputedStyle(element);
+      if (box.width > 0 && box.height > 0) {
+        if (box.right > clientWidth + 1 || box.left < -1) found.push(`${name(element)} lies beyond the edge`);
+        if (element instanceof SVGTextContentElement) {
+          const drawing = element.ownerSVGElement?.getBoundingClientRect();
+          if (drawing && (box.left < drawing.left - 1 || box.right > drawing.right + 1))
+            found.push(`${name(element)} lies beyond its drawing`);
+        }
+        const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+        const cuts = hides(overflowX) || element.matches('button, .button, summary, label');
+        if (cuts && display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
+          found.push(`${name(element)} is cut off sideways`);
+        if (hides(overflowY) && display !== 'inline' && element.scrollHeight > element.clientHeight + 1)
+          found.push(`${name(element)} is cut off below`);
+      }
+      // What lies in a box that scrolls by itself can be brought into sight.
+      if (overflowX !== 'auto' && overflowX !== 'scroll') for (const child of element.children) look(child);
+    };
+    for (const child of document.body.children) look(child);
     return [...new Set(found)].slice(0, 8);
   });
+}
+
+/** What is pressed and is too small, or too near to what else is pressed. */
+async function smallTargets(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withRules('target-size')
+    .analyze();
+  return violations.flatMap(({ nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
 }
 
 /** Adds a style sheet in the way that the page's policy does not see, as an extension of the browser does. */
@@ -64,6 +74,7 @@ export async function fitsEverywhere(page: Page, what = ''): Promise<void> {
   expect.soft(await misfits(page), `${what} at 320 px`).toEqual([]);
   await unfold(page);
   expect.soft(await misfits(page), `${what} at 320 px with all unfolded`).toEqual([]);
+  expect.soft(await smallTargets(page), `${what} at 320 px: what is pressed is large enough`).toEqual([]);
 
   await page.setViewportSize({ width: 320, height: 256 });
   expect.soft(await misfits(page), `${what} at 1280 by 1024 px and 400 %`).toEqual([]);

@@ -27,18 +27,19 @@ test.describe('on paper', () => {
       .match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
   for (const verdict of ['proceed', 'proceed-if', 'stop', 'not-needed'] satisfies Verdict[]) {
-    test(`someone who files an outcome that says ${verdict} prints it on two sides`, async ({
-      driver,
-      page,
-    }, info) => {
-      await outcome(verdict)(driver);
-      const sides = await sidesOf(page);
-      const figure = `An outcome that says ${verdict} prints on ${sides} side${sides === 1 ? '' : 's'}.`;
-      console.log(figure);
-      info.annotations.push({ type: 'measured', description: figure });
-      expect(sides).toBeGreaterThan(0);
-      expect(sides).toBeLessThanOrEqual(2);
-    });
+    test(
+      `someone who files an outcome that says ${verdict} prints it on two sides`,
+      { tag: '@every-font' },
+      async ({ driver, page }, info) => {
+        await outcome(verdict)(driver);
+        const sides = await sidesOf(page);
+        const figure = `An outcome that says ${verdict} prints on ${sides} side${sides === 1 ? '' : 's'}.`;
+        console.log(figure);
+        info.annotations.push({ type: 'measured', description: figure });
+        expect(sides).toBeGreaterThan(0);
+        expect(sides).toBeLessThanOrEqual(2);
+      },
+    );
   }
 
   /**
@@ -84,13 +85,17 @@ test.describe('on paper', () => {
     'an outcome': outcome('proceed-if'),
   };
   for (const [what, reach] of Object.entries(printed)) {
-    test(`someone who prints ${what} gets every line whole`, async ({ driver, page }) => {
-      await reach(driver);
-      await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize({ width: PAPER_WIDTH, height: PAPER_HEIGHT });
-      await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
-      expect(await cutLines(page)).toEqual([]);
-    });
+    test(
+      `someone who prints ${what} gets every line whole`,
+      { tag: '@narrow-too' },
+      async ({ driver, page }) => {
+        await reach(driver);
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize({ width: PAPER_WIDTH, height: PAPER_HEIGHT });
+        await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
+        expect(await cutLines(page)).toEqual([]);
+      },
+    );
   }
 
   test('someone who prints a section has what folds away on paper as well, and the addresses of what it cites', async ({
