@@ -286,7 +286,7 @@ export function checkContent(content: Content): ContentError[] {
           remedy: 'link to the clause instead',
         });
       } else if (name === 'SinceDraft') {
-        citesLaw(file, name, [attributes['law'] ?? ''], line);
+        citesLaw(file, name, (attributes['law'] ?? '').split(' '), line);
       } else if (name === 'Term' && !termIds.has(attributes['id'] ?? '')) {
         report({
           file,

@@ -90,7 +90,7 @@ export function listSearchRecords(content: Content): IndexedRecord[] {
     href: `law/${entry.id.toLowerCase()}/`,
     title: entry.title,
     text: entry.now,
-    place: `Law change ${entry.id}`,
+    place: entry.kind === 'no-change' ? `No change seen, ${entry.id}` : `Law change ${entry.id}`,
     also: entry.touches.join(' '),
   }));
 

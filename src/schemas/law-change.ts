@@ -5,12 +5,21 @@ import { date, id, lawId, url, words } from './vocabulary.ts';
 export const confidences = ['confirmed', 'secondary', 'inferred', 'not-confirmed'] as const;
 export type Confidence = (typeof confidences)[number];
 
-/** One file of `content/law/`: one thing that has moved since the 2019 draft. */
-export const lawChange = z.strictObject({
+/**
+ * What an entry is to the draft. `changed`: the draft’s rule is no longer wholly the rule, so the entry is told before
+ * it. `added`: a rule that the draft has not. `about`: no rule moved, but guidance, enforcement or a Bill bears on one.
+ * `no-change`: looked for, and none seen in what was checked; it counts as no change and flags nothing.
+ */
+export const lawKinds = ['changed', 'added', 'about', 'no-change'] as const;
+export type LawKind = (typeof lawKinds)[number];
+
+const fields = z.strictObject({
   /** The id in the law list, such as LB-1; the file is named after it in small letters. */
   id: lawId,
   /** The change in a few words. */
   title: words,
+  /** What it is to the draft. */
+  kind: z.enum(lawKinds),
   /** The headings of the draft that it touches. */
   touches: z.array(words).min(1),
   /** What the draft says. */
@@ -36,7 +45,15 @@ export const lawChange = z.strictObject({
   confidence: z.enum(confidences),
   /** Which part of the entry is less sure, and why. */
   confidenceNote: words.optional(),
-  /** The clauses beside which the note stands. */
+  /** The clauses that it touches. */
   clauses: z.array(id),
+  /** Why it touches no clause; only where it touches none. */
+  noClauses: words.optional(),
 });
+
+/** One file of `content/law/`: one thing that has moved since the 2019 draft, or was looked at and has not. */
+export const lawChange = fields.refine(
+  ({ clauses, noClauses }) => (clauses.length === 0) === (noClauses !== undefined),
+  'it names the clauses that it touches, or says in noClauses why there are none',
+);
 export type LawChangeEntry = z.output<typeof lawChange>;

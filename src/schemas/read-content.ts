@@ -7,7 +7,13 @@ import { change as changeSchema, type ChangeFrontMatter } from './change.ts';
 import { ContentError } from './content-error.ts';
 import { decision as decisionSchema, type DecisionFrontMatter } from './decision.ts';
 import { examples as examplesSchema, type WorkedExample } from './example.ts';
-import { lawChange as lawSchema, type Confidence, type LawChangeEntry } from './law-change.ts';
+import {
+  lawChange as lawSchema,
+  lawKinds,
+  type Confidence,
+  type LawChangeEntry,
+  type LawKind,
+} from './law-change.ts';
 import { outcome as outcomeSchema, type OutcomeFrontMatter } from './outcome.ts';
 import { proof as proofSchema, type Proof } from './proof.ts';
 import { question as questionSchema, type QuestionWords } from './question.ts';
@@ -37,6 +43,7 @@ export type {
   Confidence,
   DocumentId,
   EditionId,
+  LawKind,
   MdxBody,
   Moment,
   Proof,
@@ -74,8 +81,10 @@ export interface Clause {
   sectionTitle: string;
   /** Address relative to the root of the site, such as `code/lawful-bases/#lb-have-basis`. */
   href: string;
-  /** Ids of the law changes that touch it. */
+  /** Ids of the law changes that touch it, those that change it first. */
   law: string[];
+  /** Ids of the entries of the law list that looked for a change of it and saw none. */
+  lookedAt: string[];
   /** Why a duty is asked for by no question and no to-do; only where that is so. */
   uncited: string | undefined;
   /** The statement as one line of a printed checklist, an order without its verb of strength; a may has none. */
@@ -509,6 +518,9 @@ class Reader {
       });
     }
     if (this.#problems.length > before || !id || !strong) return undefined;
+    const touching = law
+      .filter(({ clauses }) => clauses.includes(id))
+      .sort((one, other) => lawKinds.indexOf(one.kind) - lawKinds.indexOf(other.kind));
     return {
       id,
       strength: strong,
@@ -521,7 +533,8 @@ class Reader {
       section: section.slug,
       sectionTitle: section.title,
       href: `${section.href}#${id}`,
-      law: law.filter((entry) => entry.clauses.includes(id)).map((entry) => entry.id),
+      law: touching.filter(({ kind }) => kind !== 'no-change').map((entry) => entry.id),
+      lookedAt: touching.filter(({ kind }) => kind === 'no-change').map((entry) => entry.id),
       uncited,
       short,
       file: section.file,

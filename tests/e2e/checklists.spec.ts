@@ -80,7 +80,7 @@ test.describe('what stands on a checklist', () => {
           id: item.querySelector('input')?.id ?? '',
           strength: item.querySelector('.strength')?.textContent.trim() ?? '',
           text: item.querySelector('label')?.textContent.trim() ?? '',
-          leadsTo: item.querySelector('a')?.href ?? '',
+          leadsTo: item.querySelector<HTMLAnchorElement>('a.place')?.href ?? '',
           law: [...item.querySelectorAll('.since')].map((one) => one.textContent.trim().split(':')[0]),
           list: item.closest('#ticklist > *')?.querySelector('h2')?.textContent.trim() ?? '',
         })),

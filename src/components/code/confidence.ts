@@ -1,5 +1,5 @@
 import { keepDatesWhole } from '../site/dates.ts';
-import type { Confidence, LawChangeEntry } from '../../schemas/law-change.ts';
+import type { Confidence, LawChangeEntry, LawKind } from '../../schemas/law-change.ts';
 
 /** How sure we are, in words that a reader can weigh. */
 const confidenceWords: Readonly<Record<Confidence, string>> = {
@@ -15,6 +15,14 @@ export const confidenceNames: Readonly<Record<Confidence, string>> = {
   secondary: 'Secondary source',
   inferred: 'Inferred',
   'not-confirmed': 'Not confirmed',
+};
+
+/** What an entry is to the draft, in a few words. */
+export const kindNames: Readonly<Record<LawKind, string>> = {
+  changed: 'The draft’s rule has changed',
+  added: 'New beside the draft',
+  about: 'About the rules',
+  'no-change': 'No change seen',
 };
 
 /** How sure we are of an entry: its own note where it has one, the general words where not. */

@@ -193,6 +193,7 @@ test('Citations are split at the first space', () => {
 function law(id: string, clauses: string): string {
   return `id: ${id}
 title: "Doors are open"
+kind: changed
 touches: ["Doors"]
 draft: "Doors were shut."
 now: "Doors are open."
@@ -201,5 +202,5 @@ from: 2026-02-05
 sources: [{ title: "An Act", url: "https://example.org/act" }]
 confidence: confirmed
 clauses: ${clauses}
-`;
+${clauses === '[]' ? 'noClauses: "No clause is about doors."\n' : ''}`;
 }

@@ -75,15 +75,36 @@ test('A law change without a source is refused', () => {
   const entry = {
     id: 'LB-1',
     title: 'T',
+    kind: 'changed',
     touches: ['T'],
     draft: 'D',
     now: 'N',
     since: 'n/a',
     confidence: 'confirmed',
-    clauses: [],
+    clauses: ['lb-task-in-law'],
   };
   expect(accepts(lawChange, { ...entry, sources: [] })).toBe(false);
   expect(accepts(lawChange, { ...entry, sources: [{ title: 'An Act', url: 'https://example.org/' }] })).toBe(
     true,
   );
+});
+
+test('A law change flags the statements that it touches, or says why there are none, and never both', () => {
+  const entry = {
+    id: 'LB-1',
+    title: 'T',
+    kind: 'changed',
+    touches: ['T'],
+    draft: 'D',
+    now: 'N',
+    since: 'n/a',
+    sources: [{ title: 'An Act', url: 'https://example.org/' }],
+    confidence: 'confirmed',
+  };
+  expect(accepts(lawChange, { ...entry, clauses: [] })).toBe(false);
+  expect(accepts(lawChange, { ...entry, clauses: [], noClauses: 'It is about the foreword.' })).toBe(true);
+  expect(accepts(lawChange, { ...entry, clauses: ['a'], noClauses: 'It is about the foreword.' })).toBe(
+    false,
+  );
+  expect(accepts(lawChange, { ...entry, kind: 'new', clauses: ['a'] })).toBe(false);
 });
