@@ -12,7 +12,7 @@ import {
   type Strength,
 } from '../schemas/read-content.ts';
 import type { MdxBody } from '../schemas/read-mdx.ts';
-import { moments } from '../schemas/vocabulary.ts';
+import { listPages } from './site-pages.ts';
 
 /** The words by which a reader knows how strong a statement is. */
 const strengthWords: Record<Strength, { pattern: RegExp; use: string }> = {
@@ -28,31 +28,6 @@ const strengthWords: Record<Strength, { pattern: RegExp; use: string }> = {
   'should-not': { pattern: /\bshould (?:\w+ )?(?:not|never)\b/i, use: 'should not' },
   may: { pattern: /\b(?:may|can|might|could)\b(?! not\b)/i, use: 'may, can or could' },
 };
-
-/** Pages that are there whatever the content. */
-const standingPages = new Set([
-  '',
-  'code/',
-  'clauses/',
-  'checklists/',
-  ...moments.map((moment) => `checklists/${moment}/`),
-  'edition/',
-  'start/',
-  'law/',
-  'authorities/',
-  'glossary/',
-  'questionnaires/',
-  'records/',
-  'records/open/',
-  'records/compare/',
-  'search/',
-  'changes/',
-  'decisions/',
-  'about/',
-  'proof/',
-  'privacy/',
-  'accessibility/',
-]);
 
 const knownComponents = new Set([
   'AuditPriorities',
@@ -256,16 +231,14 @@ export function checkContent(content: Content): ContentError[] {
   fragments.set('authorities/', authorityIds);
   fragments.set('glossary/', termIds);
   const questionnaireIds = new Set(content.questionnaires.map(({ id }) => id));
-  const isPage = (path: string): boolean =>
-    standingPages.has(path) ||
-    fragments.has(path) ||
-    questionnaireIds.has(
-      /^questionnaires\/([^/]+)\/(?:(?:worksheet|outcomes|map|how-it-decides(?:\/(?:rules|examples))?)\/)?$/.exec(
-        path,
-      )?.[1] ?? '',
-    ) ||
-    content.proofs.some(({ questionnaire }) => path === `proof/${questionnaire}/`) ||
-    content.decisions.some(({ id }) => path === `decisions/${id}/`);
+  const pages = listPages(content);
+  const pagesWithDrafts = listPages({
+    ...content,
+    questionnaires: content.questionnaires.map((one) => ({ ...one, draft: false })),
+  });
+  /** The pages of a draft are not built, but its own words may lead to them already. */
+  const isPage = (path: string, from: string): boolean =>
+    pages.has(path) || (path.startsWith(from) && pagesWithDrafts.has(path));
 
   const checkBody = (mdx: MdxBody, file: string, page: string, clausesAllowed: boolean): void => {
     for (const { name, attributes, line, inside } of mdx.components) {
@@ -328,7 +301,7 @@ export function checkContent(content: Content): ContentError[] {
           found: `the link ${href} begins at the root`,
           remedy: 'write it relative to the page, so that the site works in a sub-folder',
         });
-      } else if (!isPage(link.path)) {
+      } else if (!isPage(link.path, page)) {
         report({
           file,
           line,

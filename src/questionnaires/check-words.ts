@@ -76,9 +76,10 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
   return faults;
 }
 
-/** Where a questionnaire's logic stands. */
-function logicOf({ id, published }: QuestionnaireWords): string {
-  return published ? `src/questionnaires/${id}/flow.ts` : `tests/fixtures/site/${id}/flow.ts`;
+/** Where a questionnaire's logic stands: routes and outcomes, if no other of its files is named. */
+function logicOf({ id, published }: QuestionnaireWords, file: 'flow.ts' | 'rules.ts' = 'flow.ts'): string {
+  // The questionnaire of the test site is one file.
+  return published ? `src/questionnaires/${id}/${file}` : `tests/fixtures/site/${id}/flow.ts`;
 }
 
 function checkQuestions(
@@ -251,7 +252,7 @@ function checkRules(
   for (const [id, rule] of Object.entries(questionnaire.rules)) {
     for (const clause of rule.clauses.filter((one) => !clauses.has(one))) {
       report({
-        file: logicOf(words),
+        file: logicOf(words, 'rules.ts'),
         id,
         found: `the rule cites the clause ${clause}, which no section has`,
         remedy: 'cite an id that a <Clause> carries',
@@ -259,7 +260,7 @@ function checkRules(
     }
     for (const entry of rule.law.filter((one) => !law.has(one))) {
       report({
-        file: logicOf(words),
+        file: logicOf(words, 'rules.ts'),
         id,
         found: `the rule cites the law change ${entry}, which content/law has not`,
         remedy: 'cite an entry of content/law',

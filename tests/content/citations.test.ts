@@ -6,8 +6,23 @@ import { ContentError, readContent, type Content } from '../../src/schemas/read-
 const content = readContent();
 const messages = (of: Content): string[] => checkContent(of).map((fault) => fault.message);
 
+const [section] = content.sections;
+if (!section) throw new Error('There is no section.');
+/** A section whose seventh line leads somewhere. */
+const linking = (href: string): Content['sections'][number] => ({
+  ...section,
+  slug: 'x',
+  href: 'code/x/',
+  mdx: { ...section.mdx, components: [], links: [{ href, line: 7 }] },
+});
+
 test('The content has no fault that can be seen in it', () => {
   expect(messages(content)).toEqual([]);
+});
+
+test('Whoever writes may lead to any page that the build makes', () => {
+  const links = ['../../law/dm-7/', '../../clauses/collecting/', '../../audits/', '../../schema/decision-record/'];
+  expect(messages({ ...content, sections: [...content.sections, ...links.map(linking)] }).filter((message) => message.includes('leads to no page'))).toEqual([]);
 });
 
 test('Every statement can be reached: its address names a page and itself', () => {
@@ -34,10 +49,9 @@ test('Only what is said to be in part may lack its opening and its ending', () =
 });
 
 describe('A fault is named, with its file, its id and what to do about it', () => {
-  const [section] = content.sections;
   const [clause] = content.clauses;
   const [todo] = content.todos;
-  if (!section || !clause || !todo) throw new Error('There is no content to spoil.');
+  if (!clause || !todo) throw new Error('There is no content to spoil.');
 
   test.each<[string, Partial<Content>, RegExp]>([
     ['two statements with one id', { clauses: [...content.clauses, clause] }, /has a clause of this id already; give one of them another id\.$/],
@@ -73,22 +87,30 @@ describe('A fault is named, with its file, its id and what to do about it', () =
     ],
     [
       'a link that leads nowhere',
-      { sections: [...content.sections, { ...section, slug: 'x', href: 'code/x/', mdx: { ...section.mdx, components: [], links: [{ href: '../nowhere/', line: 7 }] } }] },
+      { sections: [...content.sections, linking('../nowhere/')] },
       /:7: the link \.\.\/nowhere\/ leads to no page \(code\/nowhere\/\); mend the address/,
     ],
     [
-      'a link to a fragment that is not there',
+      'a link to a page of records that is not built',
+      { sections: [...content.sections, linking('../../records/compare/')] },
+      /:7: the link \.\.\/\.\.\/records\/compare\/ leads to no page/,
+    ],
+    [
+      'a link to a questionnaire that is not published',
       {
-        sections: [
-          ...content.sections,
-          { ...section, slug: 'x', href: 'code/x/', mdx: { ...section.mdx, components: [], links: [{ href: `../${section.slug}/#nowhere`, line: 7 }] } },
-        ],
+        sections: [...content.sections, linking('../../questionnaires/lawful-basis/')],
+        questionnaires: content.questionnaires.map((one) => ({ ...one, draft: true })),
       },
+      /:7: the link .* leads to no page \(questionnaires\/lawful-basis\/\)/,
+    ],
+    [
+      'a link to a fragment that is not there',
+      { sections: [...content.sections, linking(`../${section.slug}/#nowhere`)] },
       /has no #nowhere; name a clause or a heading/,
     ],
     [
       'a link from the root',
-      { sections: [...content.sections, { ...section, slug: 'x', href: 'code/x/', mdx: { ...section.mdx, components: [], links: [{ href: '/code/', line: 7 }] } }] },
+      { sections: [...content.sections, linking('/code/')] },
       /the link \/code\/ begins at the root; write it relative/,
     ],
   ])('%s', (_, spoilt, expected) => {

@@ -183,6 +183,16 @@ describe('what people read fits what is decided', () => {
     expect(reportedAfter(change).join('\n')).toMatch(new RegExp(report.source, 'm'));
   });
 
+  it('whoever mistypes a clause in a rule is led to the rules, and not to the flow', () => {
+    const [first, ...others] = questionnaires;
+    const [name, rule] = Object.entries(first?.rules ?? {})[0] ?? [];
+    if (first === undefined || name === undefined || rule === undefined) throw new Error('Nothing is published.');
+    const mistyped = { ...first, rules: { ...first.rules, [name]: { ...rule, clauses: ['no-such-clause'] } } };
+    expect(checkWords(content, [mistyped, ...others, everyKind]).map((fault) => fault.message)).toEqual([
+      `src/questionnaires/${first.id}/rules.ts, ${name}: the rule cites the clause no-such-clause, which no section has; cite an id that a <Clause> carries.`,
+    ]);
+  });
+
   it('nobody keeps a record of a version whose journeys may still change freely', () => {
     const [published] = questionnaires;
     if (published === undefined) throw new Error('Nothing is published.');

@@ -3,10 +3,12 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+import { listPages } from '../../src/integrations/site-pages.ts';
+import { readContent } from '../../src/schemas/read-content.ts';
 import { parseHeaders } from '../../src/scaffold/serve.ts';
 import { root } from '../../src/scaffold/ready.mjs';
 import { buildCopy, copySources } from './build-copy.ts';
-import { dist, filesIn } from './built.ts';
+import { dist, filesIn, pagesIn } from './built.ts';
 import { expect, test } from './test.ts';
 
 test('someone who builds the site in another folder gets the same files, byte for byte', async ({}, testInfo) => {
@@ -19,6 +21,11 @@ test('someone who builds the site in another folder gets the same files, byte fo
     (file) => !readFileSync(join(dist, file)).equals(readFileSync(join(again, file))),
   );
   expect(different).toEqual([]);
+});
+
+test('whoever writes may lead to every page of the site, and to no other', () => {
+  const linkable = [...listPages(readContent(root))].filter((path) => /(^|\/)$/.test(path));
+  expect(linkable.sort()).toEqual(pagesIn(dist).sort());
 });
 
 test('nobody can tell from the site on which machine or in which folder it was built', () => {
