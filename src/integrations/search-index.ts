@@ -5,8 +5,10 @@
  * keep for use without a network, and what is fetched would tell what was searched for. So the records stand in two
  * files, and those of Pagefind are not published; neither are the parts of it that this site does not use.
  *
- * There are two indexes: a small one of the statements, which somebody on a slow line has soon, and one of everything,
- * which takes its place. The folder is named after what is in it, so that browsers may keep it for good.
+ * There are three indexes: a small one of the statements, which somebody on a slow line has soon; one of all but
+ * questionnaires, which takes its place; and one of questionnaires by themselves, because how much a word counts hangs
+ * on how often it stands in an index: so a new questionnaire moves nothing else. The folder is named after what is in
+ * it, so that browsers may keep it for good.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,10 +20,12 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 
 import {
-  ALL,
   CACHE_TAG,
+  isOfQuestionnaire,
   OTHERS,
   PAGEFIND,
+  QUESTIONNAIRES,
+  SOURCES,
   STATEMENTS,
   WORKER,
   type SearchRecord,
@@ -44,7 +48,7 @@ const placeholder = 'data-index="" data-first="" data-rest=""';
 
 const workerEntry = fileURLToPath(new URL('../components/search/search-worker.ts', import.meta.url));
 
-interface IndexFile {
+export interface IndexFile {
   /** Path in the folder of the index. */
   path: string;
   content: Uint8Array;
@@ -63,7 +67,7 @@ export function searchIndex(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { searchWords, ...content } = readContent(root);
         const records = reachable(listSearchRecords({ searchWords, ...content }), folder);
-        const { worker, first, rest } = await writeParts(records, searchWords);
+        const { worker, first, rest } = await makeIndex(records, searchWords);
         const all = [worker, ...first, ...rest];
         const home = `${indexFolder}${hashOf(all)}/`;
         for (const { path, content: bytes } of all) {
@@ -110,29 +114,33 @@ function reachable(records: readonly IndexedRecord[], folder: string): IndexedRe
 }
 
 /** What asks the index, what it needs first, so that statements can be found, and what then, so that everything can. */
-async function writeParts(
+export async function makeIndex(
   records: readonly IndexedRecord[],
   words: readonly SearchWords[],
 ): Promise<{ worker: IndexFile; first: IndexFile[]; rest: IndexFile[] }> {
   const isStatement = ({ kind }: SearchRecord): boolean => kind === 'statement';
   const statements = await writeIndex(records, isStatement);
-  const everything = await writeIndex(records);
+  const sources = await writeIndex(records, (record) => !isOfQuestionnaire(record));
+  const questionnaires = await writeIndex(records, isOfQuestionnaire);
   await pagefind.close();
-  const script = await bundleScript(workerEntry, 'es', { [PAGEFIND]: everything.code });
+  const script = await bundleScript(workerEntry, 'es', { [PAGEFIND]: statements.code });
+  const below = (folder: string, files: readonly IndexFile[]): IndexFile[] =>
+    files.map(({ path, content }) => ({ path: `${folder}${path}`, content }));
   return {
     worker: { path: WORKER, content: Buffer.from(script.code) },
     first: [
       ...statements.files,
-      everything.wasm,
+      statements.wasm,
       asJson(STATEMENTS, { records: nameRecords(records.filter(isStatement), statements.ids), words }),
     ],
     rest: [
-      ...everything.files.map(({ path, content }) => ({ path: `${ALL}${path}`, content })),
+      ...below(SOURCES, sources.files),
+      ...below(QUESTIONNAIRES, questionnaires.files),
       asJson(
         OTHERS,
         nameRecords(
           records.filter((record) => !isStatement(record)),
-          everything.ids,
+          new Map([...sources.ids, ...questionnaires.ids]),
         ),
       ),
     ],
@@ -153,7 +161,7 @@ const parts = /^(pagefind-entry\.json|[^/]+\.pf_meta|index\/[^/]+\.pf_index)$/;
  */
 async function writeIndex(
   records: readonly IndexedRecord[],
-  isIn: (record: IndexedRecord) => boolean = () => true,
+  isIn: (record: IndexedRecord) => boolean,
 ): Promise<{ files: IndexFile[]; ids: ReadonlyMap<string, string>; code: string; wasm: IndexFile }> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);

@@ -30,7 +30,7 @@ function proseUnder(section: Section, slug: string, content: Content): string {
     .trim();
 }
 
-/** Every clause, section, heading, example, checklist, law change, term, question and outcome that has a page. */
+/** Every clause, section, heading, example, checklist, law change, term, questionnaire, question and outcome that has a page. */
 export function listSearchRecords(content: Content): IndexedRecord[] {
   const sections = [...content.sections, ...content.audits];
   const headingOf = (section: Section, slug: string | undefined): string =>
@@ -115,7 +115,14 @@ export function listSearchRecords(content: Content): IndexedRecord[] {
   const questionnaires = content.questionnaires
     .filter(({ draft }) => !draft)
     .flatMap(({ id, name, title, summary, questions, outcomes, examples }): IndexedRecord[] => [
-      { kind: 'question', href: `questionnaires/${id}/`, title, text: summary, place: 'Decide', also: name },
+      {
+        kind: 'questionnaire',
+        href: `questionnaires/${id}/`,
+        title,
+        text: summary,
+        place: 'Decide',
+        also: name,
+      },
       ...questions.map((question): IndexedRecord => {
         const options = Object.values(question.options ?? {}).map(({ label }) => label);
         return {

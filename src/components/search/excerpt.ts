@@ -6,11 +6,12 @@ export interface Run {
   marked: boolean;
 }
 
-const split = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+/** The words of a text as Pagefind counts them, marks and all. */
+export const splitWords = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 /** How many words Pagefind counts in a text. */
 export function countWords(text: string): number {
-  return split(text).length;
+  return splitWords(text).length;
 }
 
 /**
@@ -19,7 +20,7 @@ export function countWords(text: string): number {
  * @returns runs that make up the text; where words were left out there stands an ellipsis
  */
 export function excerptOf(text: string, marks: ReadonlySet<number>, most = Infinity): Run[] {
-  const words = split(text);
+  const words = splitWords(text);
   const start = words.length > most ? densest(marks, words.length, most) : 0;
   const end = Math.min(words.length, start + most);
   const runs: Run[] = start > 0 ? [{ text: '… ', marked: false }] : [];

@@ -1,4 +1,7 @@
 /** From what somebody types to what is looked for: little words go, volunteers’ words bring the law’s along. */
+import { distance } from 'fastest-levenshtein';
+import { stemmer } from 'stemmer';
+
 import type { SearchWords } from '../../schemas/search-words.ts';
 
 /** A word or phrase to look for. All words of a phrase must stand in a result. */
@@ -53,22 +56,12 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** A word without its ending, so that “texting” and “texts” are one; only ever compared with others that went through here. */
-function stem(word: string): string {
-  if (word.length < 4) return word;
-  const bare = word
-    .replace(/ies$/, 'y')
-    .replace(/(?<=[^s])s$/, '')
-    .replace(/(?:ing|ed|e)$/, '');
-  return bare.length < 3 ? word : bare.replace(/(.)\1$/, '$1');
-}
-
 /** Reads a query: phrases that `words` lists first, the longest foremost, then whatever else carries meaning. */
 export function readQuery(text: string, words: readonly SearchWords[]): Concept[] {
   const typed = wordsOf(text);
-  const stems = typed.map(stem);
+  const stems = typed.map(stemmer);
   const entries = words.flatMap(({ said, means }) =>
-    said.map((phrase) => ({ stems: phrase.split(' ').map(stem), means })),
+    said.map((phrase) => ({ stems: phrase.split(' ').map(stemmer), means })),
   );
   const concepts: Concept[] = [];
   let place = 0;
@@ -90,17 +83,75 @@ export function readQuery(text: string, words: readonly SearchWords[]): Concept[
   return concepts.length > 0 ? concepts : typed.map((word) => [{ term: word, weight: 1 }]);
 }
 
+/** Whether a word of the texts is the one that was typed: alike but for its ending, or typed in part. */
+function isMeant(typed: string, word: string): boolean {
+  return word.startsWith(typed) || stemmer(word).startsWith(stemmer(typed));
+}
+
+/**
+ * The results that have what was looked for. Where Pagefind has no word, it answers with the longest beginning of it
+ * that is a word, such as “or” for “orchid”; those results go.
+ *
+ * @param metIn the words of a result that Pagefind met, none where it was found by words that are not shown
+ */
+export function withoutGuesses(
+  term: string,
+  hits: readonly Hit[],
+  metIn: (hit: Hit) => readonly string[],
+): Hit[] {
+  const typed = wordsOf(term);
+  const met = new Map(hits.map((hit) => [hit, metIn(hit)]));
+  const isMet = (word: string): boolean =>
+    [...met.values()].some((words) => words.some((one) => isMeant(word, one)));
+  const isUnseen = typed.length === 1 && [...met.values()].every((words) => words.length === 0);
+  if (!isUnseen && !typed.every(isMet)) return [];
+  return hits.filter((hit) => {
+    const words = met.get(hit) ?? [];
+    return words.length === 0 || words.some((one) => typed.some((word) => isMeant(word, one)));
+  });
+}
+
+/** Words of fewer letters are too like each other for one to be taken for a slip in the other. */
+const shortest = 4;
+/** From how many letters on two slips are forgiven, and not one alone. */
+const long = 7;
+/** How many words near to one that was not found are looked for. */
+const mostNear = 3;
+
+/** The words that are most like one that was not found, all with its first letter; none where nothing is like it. */
+export function nearWords(word: string, vocabulary: Iterable<string>): string[] {
+  if (word.length < shortest) return [];
+  const forgiven = word.length < long ? 1 : 2;
+  const near = [...vocabulary]
+    .filter((one) => one[0] === word[0] && Math.abs(one.length - word.length) <= 1)
+    .map((one) => ({ one, slips: distance(word, one) }));
+  const least = Math.min(forgiven, ...near.map(({ slips }) => slips));
+  const byStem = new Map(near.filter(({ slips }) => slips === least).map(({ one }) => [stemmer(one), one]));
+  return [...byStem.values()].sort().slice(0, mostNear);
+}
+
+/** What a result is for its place in the order. */
+export interface Placing {
+  /** How much its score counts. */
+  weight: number;
+  /** How many like it may stand among the first. */
+  amongFirst: number;
+}
+
+/** How many results most people look at. */
+const looked = 3;
+
 /**
  * Puts results in order: each counts, for every concept, its best score over the concept’s terms; those that answer
- * to more of the concepts come before those that answer to few.
+ * to more of the concepts come before those that answer to few. Where a kind may have few or none among the first
+ * three, others come before it, if there are any.
  *
  * @param found the results of each term of the concepts
- * @param weightOf how much a result counts for what it is
  */
 export function rank(
   concepts: readonly Concept[],
   found: ReadonlyMap<string, readonly Hit[]>,
-  weightOf: (id: string) => number,
+  placingOf: (id: string) => Placing,
 ): Ranked[] {
   const results = new Map<string, Ranked>();
   for (const concept of concepts) {
@@ -129,11 +180,18 @@ export function rank(
   const ranked = [...results.values()]
     .map(({ id, score, words, met }) => ({
       id,
-      score: score * weightOf(id) * Math.sqrt(met / concepts.length),
+      score: score * placingOf(id).weight * Math.sqrt(met / concepts.length),
       words,
       met,
     }))
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
   const least = worthShowing * (ranked[0]?.score ?? 0);
-  return ranked.filter(({ score }) => score >= least);
+  const shown = ranked.filter(({ score }) => score >= least);
+  const first: Ranked[] = [];
+  for (const one of shown) {
+    const { amongFirst } = placingOf(one.id);
+    const alike = first.filter(({ id }) => placingOf(id).amongFirst === amongFirst);
+    if (first.length < looked && alike.length < amongFirst) first.push(one);
+  }
+  return [...first, ...shown.filter((one) => !first.includes(one))];
 }

@@ -5,10 +5,20 @@
  * All of the index is fetched when somebody is about to search, the statements first: what is fetched does not depend
  * on what is typed, and whoever waits on a slow line has the statements while the rest is on its way.
  */
-import { countWords } from './excerpt.ts';
-import { rank, readQuery, type Hit } from './query.ts';
+import { countWords, splitWords } from './excerpt.ts';
+import {
+  nearWords,
+  rank,
+  readQuery,
+  withoutGuesses,
+  wordsOf,
+  type Concept,
+  type Hit,
+  type Placing,
+} from './query.ts';
 import type { Answer, Call } from './search-calls.ts';
 import {
+  isOfQuestionnaire,
   OTHERS,
   STATEMENTS,
   WORKER,
@@ -24,9 +34,23 @@ export interface Found {
   inText: ReadonlySet<number>;
 }
 
+/** A word of a query that nothing has, and the words that were looked for in its place, if any is like it. */
+export interface Missing {
+  word: string;
+  near: readonly string[];
+}
+
+export interface Findings {
+  /** What answers to the query, best first. */
+  found: Found[];
+  /** What of it was not found, once everything can be; nothing before. */
+  missing: Missing[];
+  /** Whether part of it was found as it was typed, or as what that stands for. */
+  isTrue: boolean;
+}
+
 export interface SearchIndex {
-  /** What answers to a query, best first. */
-  find(query: string): Promise<Found[]>;
+  find(query: string): Promise<Findings>;
 }
 
 /** The two steps in which there is something to search in. */
@@ -46,10 +70,24 @@ const kindWeights: Readonly<Record<SearchKind, number>> = {
   checklist: 0.7,
   law: 0.55,
   example: 0.4,
+  questionnaire: 0.4,
   question: 0.4,
   outcome: 0.4,
 };
-const auditsWeight = 0.8;
+const auditsWeight = 0.75;
+/** How much a word counts that is only like the one that was typed. */
+const nearWeight = 0.8;
+
+/**
+ * A questionnaire has twenty questions that say much the same: one of all questionnaires may stand among the first
+ * results, and what is asked in them after that, so that the answer itself keeps its place however many there are.
+ */
+function placingOf(record: SearchRecord | undefined): Placing {
+  if (record === undefined) return { weight: 0, amongFirst: 0 };
+  const weight = kindWeights[record.kind] * (record.href.startsWith('audits/') ? auditsWeight : 1);
+  if (!isOfQuestionnaire(record)) return { weight, amongFirst: Infinity };
+  return { weight, amongFirst: record.kind === 'questionnaire' ? 1 : 0 };
+}
 
 /**
  * Both steps fail with an Error where a file cannot be had.
@@ -72,21 +110,21 @@ export function openSearchIndex(folder: URL, first: readonly string[], rest: rea
   const fetchFirst = fetchAll(first);
   const statements = fetchFirst.then(async (parts) => {
     await worker.call('openStatements');
-    return searchIn(worker, parts.get(STATEMENTS) as StatementsFile);
+    return searchIn(worker, parts.get(STATEMENTS) as StatementsFile, false);
   });
   const everything = statements.then(async () => {
     const parts = await fetchAll(rest);
     await worker.call('openAll');
     const { records, words } = (await fetchFirst).get(STATEMENTS) as StatementsFile;
     const others = parts.get(OTHERS) as Record<string, SearchRecord>;
-    return searchIn(worker, { records: { ...records, ...others }, words });
+    return searchIn(worker, { records: { ...records, ...others }, words }, true);
   });
   everything.catch(() => worker.end());
   return { statements, everything };
 }
 
 /** An index of some records, as the worker has it by now. */
-function searchIn(worker: SearchWorker, { records, words }: StatementsFile): SearchIndex {
+function searchIn(worker: SearchWorker, { records, words }: StatementsFile, isWhole: boolean): SearchIndex {
   const asked = new Map<string, Promise<readonly Hit[]>>();
   const ask = (term: string): Promise<readonly Hit[]> => {
     const known = asked.get(term);
@@ -95,29 +133,54 @@ function searchIn(worker: SearchWorker, { records, words }: StatementsFile): Sea
     asked.set(term, answer);
     return answer;
   };
-  const weightOf = (id: string): number => {
-    const record = records[id];
-    if (!record) return 0;
-    return kindWeights[record.kind] * (record.href.startsWith('audits/') ? auditsWeight : 1);
+  const placedWords = (hit: Hit): string[] => {
+    const record = records[hit.id];
+    if (record === undefined) return [];
+    const inOrder = splitWords(`${record.title ?? ''} ${record.text}`);
+    return hit.words.flatMap((place) => wordsOf(inOrder[place] ?? ''));
   };
+  const findTerms = async (concepts: readonly Concept[]): Promise<Map<string, readonly Hit[]>> => {
+    const terms = [...new Set(concepts.flat().map(({ term }) => term))];
+    return new Map(
+      await Promise.all(
+        terms.map(async (term) => [term, withoutGuesses(term, await ask(term), placedWords)] as const),
+      ),
+    );
+  };
+  let vocabulary: ReadonlySet<string> | undefined;
+  const everyWord = (): ReadonlySet<string> =>
+    (vocabulary ??= new Set(
+      Object.values(records).flatMap(({ title = '', text }) => wordsOf(`${title} ${text}`)),
+    ));
 
   return {
     async find(query) {
-      const concepts = readQuery(query, words);
-      const terms = [...new Set(concepts.flat().map(({ term }) => term))];
-      const found = new Map(await Promise.all(terms.map(async (term) => [term, await ask(term)] as const)));
-      return rank(concepts, found, weightOf).flatMap(({ id, words: places }) => {
-        const record = records[id];
-        if (!record) return [];
-        const titleWords = countWords(record.title ?? '');
-        return [
-          {
-            record,
-            inTitle: new Set(places.filter((place) => place < titleWords)),
-            inText: new Set(places.map((place) => place - titleWords).filter((place) => place >= 0)),
-          },
-        ];
-      });
+      const typed = readQuery(query, words);
+      const met = await findTerms(typed);
+      const isMet = (concept: Concept): boolean => concept.some(({ term }) => met.get(term)?.length);
+      const missing = isWhole
+        ? typed
+            .filter((concept) => !isMet(concept))
+            .flatMap(([own]) => (own ? [{ word: own.term, near: nearWords(own.term, everyWord()) }] : []))
+        : [];
+      const near = missing.map((one) => one.near.map((term) => ({ term, weight: nearWeight })));
+      const concepts = [...typed.filter(isMet), ...near];
+      const found = new Map([...met, ...(await findTerms(near))]);
+      const results = rank(concepts, found, (id) => placingOf(records[id])).flatMap(
+        ({ id, words: places }) => {
+          const record = records[id];
+          if (!record) return [];
+          const titleWords = countWords(record.title ?? '');
+          return [
+            {
+              record,
+              inTitle: new Set(places.filter((place) => place < titleWords)),
+              inText: new Set(places.map((place) => place - titleWords).filter((place) => place >= 0)),
+            },
+          ];
+        },
+      );
+      return { found: results, missing, isTrue: typed.some(isMet) };
     },
   };
 }

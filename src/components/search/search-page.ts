@@ -5,7 +5,8 @@
 import { isKeySwitchedOff, switchKey } from '../../storage/search-key.ts';
 import { strengthName } from '../code/clause-names.ts';
 import { excerptOf } from './excerpt.ts';
-import { openSearchIndex, type Found, type Opening } from './search-index.ts';
+import { countInWords, missingInWords } from './findings-in-words.ts';
+import { openSearchIndex, type Findings, type Found, type Opening } from './search-index.ts';
 import { searchKindNames } from './search-record.ts';
 
 /** How many results are shown at a time. */
@@ -27,6 +28,7 @@ const box = one<HTMLInputElement>('#q');
 const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
 const section = one<HTMLElement>('.search-results');
 const heading = one<HTMLElement>('h2', section);
+const notFound = one<HTMLElement>('#not-found', section);
 const list = one<HTMLOListElement>('ol', section);
 const elsewhere = one<HTMLElement>('.elsewhere', section);
 const more = one<HTMLButtonElement>('button', section);
@@ -110,16 +112,16 @@ async function search(): Promise<boolean> {
       all.catch(() => undefined);
       const soon = fitting(await (await statements).find(query));
       if (mine !== turn) return false;
-      if (soon.length > 0) {
+      if (soon.found.length > 0) {
         clearTimeout(waiting);
-        tell(`${countOf(soon)} so far for “${query}”`, soon);
+        tell(`${countOf(soon)} so far for “${query}”`, soon.found);
         void showRest(all, query, mine);
         return true;
       }
     }
-    const found = await all;
+    const whole = await all;
     if (mine !== turn) return false;
-    tell(`${countOf(found)} for “${query}”`, found);
+    tellWhole(whole, query);
   } catch {
     if (mine !== turn) return false;
     tell('The search could not be loaded. Check the connection, then press Search.', []);
@@ -130,53 +132,59 @@ async function search(): Promise<boolean> {
 }
 
 /** Puts everything in the place of the statements, but not under the hand of somebody who has gone to one of them. */
-async function showRest(all: Promise<Found[]>, query: string, mine: number): Promise<void> {
+async function showRest(all: Promise<Findings>, query: string, mine: number): Promise<void> {
   try {
-    const found = await all;
+    const whole = await all;
     if (mine !== turn) return;
     if (list.contains(document.activeElement)) {
-      heading.textContent = `${shown.length} of ${found.length} results for “${query}”. Press Search for all.`;
+      heading.textContent = `${shown.length} of ${whole.found.length} results for “${query}”. Press Search for all.`;
     } else {
-      tell(`${countOf(found)} for “${query}”`, found);
+      tellWhole(whole, query);
     }
   } catch {
     if (mine !== turn) return;
-    heading.textContent = `${countOf(shown)} so far for “${query}”. The rest could not be loaded. Check the connection, then press Search.`;
+    heading.textContent = `${countInWords(shown.length, true)} so far for “${query}”. The rest could not be loaded. Check the connection, then press Search.`;
   }
 }
 
 /** Those of the kinds and strengths that are ticked. */
-function fitting(found: readonly Found[]): Found[] {
+function fitting(findings: Findings): Findings {
   const [kinds, strengths] = [ticked('kind'), ticked('strength')];
-  return found.filter(
+  const found = findings.found.filter(
     ({ record }) =>
       (kinds.size === 0 || kinds.has(record.kind)) &&
       (strengths.size === 0 || (record.strength !== undefined && strengths.has(record.strength))),
   );
+  return { ...findings, found };
 }
 
-const countOf = ({ length }: readonly Found[]): string =>
-  length === 1 ? '1 result' : `${length || 'No'} results`;
+const countOf = ({ found, isTrue }: Findings): string => countInWords(found.length, isTrue);
 
 /** Says that the index is on its way. */
 function wait(): void {
   heading.textContent = 'Looking…';
+  notFound.hidden = true;
   elsewhere.hidden = true;
   more.hidden = true;
   section.hidden = false;
 }
 
-/** Shows results under a heading, which is read out once nobody has typed for a while. */
-function tell(text: string, results: Found[]): void {
+const tellWhole = (whole: Findings, query: string): void =>
+  tell(`${countOf(whole)} for “${query}”`, whole.found, missingInWords(whole.missing, whole.isTrue));
+
+/** Shows results under a heading, which is read out once nobody has typed for a while, with what was not found. */
+function tell(text: string, results: Found[], note = ''): void {
   shown = results;
   heading.textContent = text;
+  notFound.textContent = note;
+  notFound.hidden = note === '';
   list.replaceChildren();
   elsewhere.hidden = results.length > 0;
   section.hidden = false;
   showMore();
   clearTimeout(told);
   told = setTimeout(() => {
-    if (document.activeElement !== heading) said.textContent = text;
+    if (document.activeElement !== heading) said.textContent = note === '' ? text : `${text}. ${note}`;
   }, pause);
 }
 

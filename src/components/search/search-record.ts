@@ -10,6 +10,7 @@ export const searchKinds = [
   'checklist',
   'law',
   'term',
+  'questionnaire',
   'question',
   'outcome',
 ] as const;
@@ -23,6 +24,7 @@ export const searchKindNames: Readonly<Record<SearchKind, { one: string; many: s
   checklist: { one: 'checklist', many: 'Checklists' },
   law: { one: 'law change', many: 'Law changes' },
   term: { one: 'term', many: 'Terms of the glossary' },
+  questionnaire: { one: 'questionnaire', many: 'Questionnaires' },
   question: { one: 'question', many: 'Questions' },
   outcome: { one: 'outcome', many: 'Outcomes' },
 };
@@ -42,14 +44,20 @@ export interface SearchRecord {
   strength?: Strength;
 }
 
-/** The files that stand beside Pagefind’s own: what the first index holds, and what the second holds besides. */
+/** Whether it belongs to a questionnaire, and not to the code, the audits or the law. */
+export function isOfQuestionnaire({ href }: SearchRecord): boolean {
+  return href.startsWith('questionnaires/');
+}
+
+/** The files that stand beside Pagefind’s own: what the first index holds, and what the others hold besides. */
 export const STATEMENTS = 'statements.json';
 export const OTHERS = 'others.json';
 /** The script that runs Pagefind, and the name by which Pagefind is imported into it when it is bundled. */
 export const WORKER = 'search-worker.js';
 export const PAGEFIND = 'virtual:pagefind';
-/** The folder of the second index. */
-export const ALL = 'all/';
+/** The folders of the second index and the third: all but questionnaires, and questionnaires. */
+export const SOURCES = 'sources/';
+export const QUESTIONNAIRES = 'questionnaires/';
 /** What Pagefind puts behind the address of its entry. The folder changes with its content, so that this need not. */
 export const CACHE_TAG = 'index';
 

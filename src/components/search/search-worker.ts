@@ -5,10 +5,10 @@
 import * as pagefind from 'virtual:pagefind';
 
 import type { Answer, Call } from './search-calls.ts';
-import { ALL, CACHE_TAG } from './search-record.ts';
+import { CACHE_TAG, QUESTIONNAIRES, SOURCES } from './search-record.ts';
 
 /** Settled on `tests/content/searches.yaml`, with the weights of `search-index.ts`. */
-const ranking = { pageLength: 0.75, metaWeights: { title: 1, also: 0.3 } };
+const ranking = { pageLength: 0.8, metaWeights: { title: 1, also: 0.3 } };
 
 /** Names every part of the index, so that none is left to be fetched when a word of it is asked for. */
 const everyPart = [...'0123456789abcdefghijklmnopqrstuvwxyz']
@@ -24,7 +24,9 @@ const calls: { [Name in Call['name']]: (term: string) => Promise<Answer['hits']>
     return [];
   },
   async openAll() {
-    await pagefind.mergeIndex(new URL(ALL, folder).href, { metaCacheTag: CACHE_TAG, ranking });
+    for (const index of [SOURCES, QUESTIONNAIRES]) {
+      await pagefind.mergeIndex(new URL(index, folder).href, { metaCacheTag: CACHE_TAG, ranking });
+    }
     await pagefind.preload(everyPart);
     // Pagefind goes on asking the first index too. What it says is in the second, and counts there.
     await pagefind.options({ indexWeight: 0 });

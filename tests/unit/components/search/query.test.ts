@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { rank, readQuery, wordsOf, type Hit } from '../../../../src/components/search/query.ts';
+import {
+  nearWords,
+  rank,
+  readQuery,
+  withoutGuesses,
+  wordsOf,
+  type Hit,
+  type Placing,
+} from '../../../../src/components/search/query.ts';
 
 const words = [
   { said: ['text', 'whatsapp'], means: ['electronic mail', 'message'] },
@@ -55,8 +63,12 @@ describe('someone who asks as she would say it', () => {
 
 describe('what comes first', () => {
   const hit = (id: string, score: number): Hit => ({ id, score, words: [] });
-  const order = (query: string, found: Record<string, Hit[]>, weightOf: (id: string) => number = () => 1) =>
-    rank(readQuery(query, words), new Map(Object.entries(found)), weightOf).map(({ id }) => id);
+  const free: Placing = { weight: 1, amongFirst: Infinity };
+  const order = (
+    query: string,
+    found: Record<string, Hit[]>,
+    placingOf: (id: string) => Placing = () => free,
+  ) => rank(readQuery(query, words), new Map(Object.entries(found)), placingOf).map(({ id }) => id);
 
   it('is what answers to more of the query', () => {
     expect(
@@ -82,7 +94,27 @@ describe('what comes first', () => {
 
   it('depends on what a result is', () => {
     const found = { bus: [hit('heading', 5), hit('statement', 4)] };
-    expect(order('bus', found, (id) => (id === 'heading' ? 0.5 : 1))).toEqual(['statement', 'heading']);
+    expect(order('bus', found, (id) => ({ ...free, weight: id === 'heading' ? 0.5 : 1 }))).toEqual([
+      'statement',
+      'heading',
+    ]);
+  });
+
+  it('is not a question of a questionnaire, nor more than one questionnaire, where there is something else', () => {
+    const found = {
+      bus: [hit('q1', 9), hit('q2', 8), hit('p1', 7), hit('p2', 6), hit('a', 5), hit('b', 4), hit('c', 3)],
+    };
+    const amongFirst = (id: string): number => (id.startsWith('q') ? 0 : id.startsWith('p') ? 1 : Infinity);
+    expect(order('bus', found, (id) => ({ weight: 1, amongFirst: amongFirst(id) }))).toEqual([
+      'p1',
+      'a',
+      'b',
+      'q1',
+      'q2',
+      'p2',
+      'c',
+    ]);
+    expect(order('bus', { bus: [hit('q1', 9)] }, () => ({ weight: 1, amongFirst: 0 }))).toEqual(['q1']);
   });
 
   it('and what has next to nothing to do with the query is left out', () => {
@@ -96,8 +128,67 @@ describe('what comes first', () => {
         ['text', [{ id: 'a', score: 1, words: [3] }]],
         ['message', [{ id: 'a', score: 2, words: [7] }]],
       ]),
-      () => 1,
+      () => free,
     );
     expect(first?.words).toEqual([3, 7]);
+  });
+});
+
+describe('someone who types what no text has', () => {
+  const texts: Record<string, string> = {
+    one: 'you or someone else',
+    two: 'the electoral register',
+    three: 'an application for registration',
+  };
+  const hit = (id: string, ...places: number[]): Hit => ({ id, score: 1, words: places });
+  const kept = (term: string, ...hits: Hit[]): string[] =>
+    withoutGuesses(term, hits, ({ id, words: places }) => {
+      const inOrder = (texts[id] ?? '').split(' ');
+      return places.map((place) => inOrder[place] ?? '');
+    }).map(({ id }) => id);
+
+  it('is not shown what has only the first letters of it', () => {
+    expect(kept('orchid', hit('one', 1))).toEqual([]);
+    expect(kept('register orchid', hit('one', 1), hit('two', 2))).toEqual([]);
+  });
+
+  it('is shown what has the word with another ending, or of which she has typed the half', () => {
+    expect(kept('registers', hit('two', 2))).toEqual(['two']);
+    expect(kept('registered', hit('two', 2))).toEqual(['two']);
+    expect(kept('regi', hit('two', 2), hit('three', 3))).toEqual(['two', 'three']);
+    expect(kept('registra', hit('two', 2), hit('three', 3))).toEqual(['three']);
+  });
+
+  it('is shown what is found by words that are not shown, such as the options of a question', () => {
+    expect(kept('village', hit('one'))).toEqual(['one']);
+    expect(kept('register', hit('one'), hit('two', 2))).toEqual(['one', 'two']);
+  });
+
+  const vocabulary = [
+    'or',
+    'register',
+    'registers',
+    'receive',
+    'believe',
+    'consent',
+    'content',
+    'text',
+    'next',
+    'covers',
+  ];
+
+  it('is offered words that are like it: one slip in a short word, two in a long one', () => {
+    expect(nearWords('registar', vocabulary)).toEqual(['register']);
+    expect(nearWords('recieve', vocabulary)).toEqual(['receive']);
+    expect(nearWords('consemt', vocabulary)).toEqual(['consent']);
+    expect(nearWords('conxent', vocabulary)).toEqual(['consent', 'content']);
+    expect(nearWords('tetx', vocabulary)).toEqual([]);
+    expect(nearWords('texr', vocabulary)).toEqual(['text']);
+  });
+
+  it('is offered nothing where nothing is like it', () => {
+    expect(nearWords('orchid', vocabulary)).toEqual([]);
+    expect(nearWords('conversa', vocabulary)).toEqual([]);
+    expect(nearWords('od', vocabulary)).toEqual([]);
   });
 });
