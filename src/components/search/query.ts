@@ -31,7 +31,7 @@ export interface Ranked extends Hit {
 const littleWords = new Set(
   (
     'a about after all also am an and any anyone are as at be because been being but by can cannot cant could ' +
-    'did do does doesnt doing dont else ever for from get getting give go going got had has have having he her hers him his ' +
+    'did do does doesnt doing dont else even ever for from get getting give go going got had has have having he her hers him his ' +
     'how i if im in into is isnt it its just know let like lot make may me might much must my need not of off on or our ' +
     'ought out over own please put really require required s shall she should so some somebody someone something still such tell than ' +
     'that the their them themselves then there these they thing things this those through to too up us use used using very want ' +
@@ -83,11 +83,6 @@ export function readQuery(text: string, words: readonly SearchWords[]): Concept[
   return concepts.length > 0 ? concepts : typed.map((word) => [{ term: word, weight: 1 }]);
 }
 
-/** Whether a word of the texts is the one that was typed: alike but for its ending, or typed in part. */
-function isMeant(typed: string, word: string): boolean {
-  return word.startsWith(typed) || stemmer(word).startsWith(stemmer(typed));
-}
-
 /**
  * The results that have what was looked for. Where Pagefind has no word, it answers with the longest beginning of it
  * that is a word, such as “or” for “orchid”; those results go.
@@ -98,16 +93,21 @@ export function withoutGuesses(
   term: string,
   hits: readonly Hit[],
   metIn: (hit: Hit) => readonly string[],
-): Hit[] {
+): readonly Hit[] {
   const typed = wordsOf(term);
   const met = new Map(hits.map((hit) => [hit, metIn(hit)]));
-  const isMet = (word: string): boolean =>
-    [...met.values()].some((words) => words.some((one) => isMeant(word, one)));
-  const isUnseen = typed.length === 1 && [...met.values()].every((words) => words.length === 0);
-  if (!isUnseen && !typed.every(isMet)) return [];
+  const words = new Set([...met.values()].flat());
+  /** For each word that was typed, those that are it: alike but for the ending, or begun by it. */
+  const meant = typed.map((one) => {
+    const bare = stemmer(one);
+    return [...words].filter((word) => word.startsWith(one) || stemmer(word).startsWith(bare));
+  });
+  const isUnseen = typed.length === 1 && words.size === 0;
+  if (!isUnseen && meant.some((those) => those.length === 0)) return [];
+  const all = new Set(meant.flat());
   return hits.filter((hit) => {
-    const words = met.get(hit) ?? [];
-    return words.length === 0 || words.some((one) => typed.some((word) => isMeant(word, one)));
+    const here = met.get(hit) ?? [];
+    return here.length === 0 || here.some((word) => all.has(word));
   });
 }
 

@@ -125,27 +125,25 @@ export function openSearchIndex(folder: URL, first: readonly string[], rest: rea
 
 /** An index of some records, as the worker has it by now. */
 function searchIn(worker: SearchWorker, { records, words }: StatementsFile, isWhole: boolean): SearchIndex {
+  const inOrder = new Map<string, string[]>();
+  const wordsIn = (id: string): string[] => {
+    const { title = '', text = '' } = records[id] ?? {};
+    const known = inOrder.get(id) ?? splitWords(`${title} ${text}`);
+    inOrder.set(id, known);
+    return known;
+  };
+  const metIn = ({ id, words: places }: Hit): string[] =>
+    places.flatMap((place) => wordsOf(wordsIn(id)[place] ?? ''));
   const asked = new Map<string, Promise<readonly Hit[]>>();
   const ask = (term: string): Promise<readonly Hit[]> => {
-    const known = asked.get(term);
-    if (known) return known;
-    const answer = worker.call('search', term);
+    const answer =
+      asked.get(term) ?? worker.call('search', term).then((hits) => withoutGuesses(term, hits, metIn));
     asked.set(term, answer);
     return answer;
   };
-  const placedWords = (hit: Hit): string[] => {
-    const record = records[hit.id];
-    if (record === undefined) return [];
-    const inOrder = splitWords(`${record.title ?? ''} ${record.text}`);
-    return hit.words.flatMap((place) => wordsOf(inOrder[place] ?? ''));
-  };
   const findTerms = async (concepts: readonly Concept[]): Promise<Map<string, readonly Hit[]>> => {
     const terms = [...new Set(concepts.flat().map(({ term }) => term))];
-    return new Map(
-      await Promise.all(
-        terms.map(async (term) => [term, withoutGuesses(term, await ask(term), placedWords)] as const),
-      ),
-    );
+    return new Map(await Promise.all(terms.map(async (term) => [term, await ask(term)] as const)));
   };
   let vocabulary: ReadonlySet<string> | undefined;
   const everyWord = (): ReadonlySet<string> =>
