@@ -41,7 +41,10 @@ export const question = z.strictObject({
   law: z.array(lawId).optional(),
 });
 
-/** `content/questionnaires/<id>/questions.yaml`. */
+/**
+ * `content/questionnaires/<id>/questions.yaml`, and `content/questionnaires/shared.yaml` for what several ask: there an
+ * entry “shared: who” stands for the words of `who` in the latter (`shared-words.ts`).
+ */
 export const questions = z.strictObject({
   /** Every question, in asking order. */
   questions: z.array(question).min(1),

@@ -21,6 +21,7 @@ import { questionnaire as questionnaireSchema, type QuestionnaireFrontMatter } f
 import { readMdx, type Component, type MdxBody } from './read-mdx.ts';
 import { searchWords as searchWordsSchema, type SearchWords } from './search-words.ts';
 import { section as sectionSchema, type SectionFrontMatter } from './section.ts';
+import { withSharedWords } from './shared-words.ts';
 import { term as termSchema, type Term } from './term.ts';
 import { todo as todoSchema, type Todo } from './todo.ts';
 import {
@@ -178,6 +179,9 @@ export interface ReadOptions {
 
 const publishedQuestionnaires = 'content/questionnaires';
 
+/** The words of questions that several questionnaires ask. */
+const sharedQuestions = `${publishedQuestionnaires}/shared.yaml`;
+
 /** Where the test site keeps questionnaires of its own. */
 export const fixtureQuestionnaires = 'tests/fixtures/site/content/questionnaires';
 
@@ -287,7 +291,7 @@ class Reader {
       glossary: this.#readList('content/glossary.yaml', termSchema),
       todos: this.#readList('content/todos.yaml', todoSchema),
       searchWords: this.#readList('content/search-words.yaml', searchWordsSchema),
-      questionnaires: questionnaireFolders.flatMap((folder) => this.#readQuestionnaires(folder)),
+      questionnaires: this.#readAllQuestionnaires(questionnaireFolders),
       changes: this.#readNotes<ChangeFrontMatter>('content/changes', changeSchema).sort((a, b) =>
         a.date === b.date ? a.id.localeCompare(b.id) : b.date.localeCompare(a.date),
       ),
@@ -542,17 +546,22 @@ class Reader {
     };
   }
 
-  #readQuestionnaires(folder: string): QuestionnaireWords[] {
+  #readAllQuestionnaires(folders: string[]): QuestionnaireWords[] {
+    const shared = this.#readWrapped(sharedQuestions, 'questions', questionSchema);
+    return folders.flatMap((folder) => this.#readQuestionnaires(folder, shared));
+  }
+
+  #readQuestionnaires(folder: string, shared: readonly QuestionWords[]): QuestionnaireWords[] {
     const path = join(this.#root, folder);
     if (!existsSync(path)) return [];
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
       .sort()
-      .flatMap((id) => this.#readQuestionnaire(folder, id));
+      .flatMap((id) => this.#readQuestionnaire(folder, id, shared));
   }
 
-  #readQuestionnaire(parent: string, id: string): QuestionnaireWords[] {
+  #readQuestionnaire(parent: string, id: string, shared: readonly QuestionWords[]): QuestionnaireWords[] {
     const folder = `${parent}/${id}`;
     const indexFile = `${folder}/index.mdx`;
     if (!existsSync(join(this.#root, indexFile))) {
@@ -590,7 +599,7 @@ class Reader {
         id,
         body: index.body,
         mdx: this.#readBody(index.body, indexFile, index.bodyLine),
-        questions: this.#readWrapped(`${folder}/questions.yaml`, 'questions', questionSchema),
+        questions: this.#readWrapped(`${folder}/questions.yaml`, 'questions', questionSchema, shared),
         outcomes,
         examples,
         folder,
@@ -600,7 +609,12 @@ class Reader {
   }
 
   /** Reads `{ <key>: [ … ] }`, checking each entry by itself so that a fault is named by its id. */
-  #readWrapped<T>(file: string, key: string, schema: z.ZodType<T>): T[] {
+  #readWrapped<T>(
+    file: string,
+    key: string,
+    schema: z.ZodType<T>,
+    shared: readonly QuestionWords[] = [],
+  ): T[] {
     const path = join(this.#root, file);
     if (!existsSync(path)) return [];
     const data = this.#parseYaml(readFileSync(path, 'utf8'), file);
@@ -615,7 +629,13 @@ class Reader {
       });
       return [];
     }
-    return list.flatMap((entry: unknown) => {
+    return list.flatMap((written: unknown) => {
+      const resolved = withSharedWords(written, shared, sharedQuestions);
+      if ('fault' in resolved) {
+        this.#report({ file, ...resolved.fault });
+        return [];
+      }
+      const { entry } = resolved;
       const checked = this.#check(schema, entry, file, idOf(entry));
       return checked === undefined ? [] : [checked];
     });

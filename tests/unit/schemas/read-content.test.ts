@@ -190,6 +190,65 @@ test('Citations are split at the first space', () => {
   ]);
 });
 
+const sharedWho = `questions:
+  - id: who
+    text: "Who decides?"
+    why: "The rules differ."
+    help: "Ask them."
+    options: { party: { label: "A party" }, friends: { label: "Some friends" } }
+    error: "Select who decides"
+    clauses: [knock]
+`;
+
+/** A questionnaire whose only question is this one. */
+function asking(question: string): void {
+  write('content/questionnaires/shared.yaml', sharedWho);
+  write(
+    'content/questionnaires/doors/index.mdx',
+    '---\ntitle: Doors?\nname: Doors\nsummary: All about doors.\nusually: One question\nminutes: a minute\ndraft: true\n---\nHello.\n',
+  );
+  write('content/questionnaires/doors/questions.yaml', `questions:\n${question}`);
+}
+
+test('A question that several questionnaires ask is written once, and each may say in its own words what is its own', () => {
+  asking('  - shared: who\n    help: "Look at the door."\n    law: [DO-1]\n');
+  const { questionnaires, problems } = readContent(root);
+  expect(problems).toEqual([]);
+  expect(questionnaires[0]?.questions).toEqual([
+    {
+      id: 'who',
+      text: 'Who decides?',
+      why: 'The rules differ.',
+      help: 'Look at the door.',
+      options: { party: { label: 'A party' }, friends: { label: 'Some friends' } },
+      error: 'Select who decides',
+      clauses: ['knock'],
+      law: ['DO-1'],
+    },
+  ]);
+});
+
+test.each([
+  [
+    'a mistyped name of shared words',
+    '  - shared: whom\n',
+    'content/questionnaires/doors/questions.yaml, whom: content/questionnaires/shared.yaml shares no question of this id; name one of who, or write id and words here.',
+  ],
+  [
+    'options beside shared words',
+    '  - shared: who\n    options: { club: { label: "A club" } }\n',
+    'content/questionnaires/doors/questions.yaml, who: it shares its words and has options of its own; take options out here, or write all words here under an id that is not shared.',
+  ],
+  [
+    'a mistyped field beside shared words',
+    '  - shared: who\n    helpp: "Look."\n',
+    'content/questionnaires/doors/questions.yaml, who: helpp is not a field; take it out or spell it as in src/schemas.',
+  ],
+])('Whoever writes %s is told the file, the id and what to do', (_, question, message) => {
+  asking(question);
+  expect(readContent(root).problems.map((problem) => problem.message)).toEqual([message]);
+});
+
 function law(id: string, clauses: string): string {
   return `id: ${id}
 title: "Doors are open"
