@@ -1,4 +1,4 @@
-/** Which addresses the build makes, known from the sources before it has made them: what links in the content may lead to. */
+/** Which pages the build makes, known from the sources before it has made them: what links in the content may lead to. */
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
@@ -27,23 +27,20 @@ const fillings: Readonly<Record<string, (content: Content) => readonly string[]>
 };
 
 /**
- * Every address that pages and files made from `src/pages` have, relative to the root of the site. The 404 page has
- * none: hosts show it elsewhere.
+ * The address of every page made from `src/pages`, relative to the root of the site. The 404 page has none: hosts show
+ * it elsewhere.
  *
  * @throws Error where nothing says what fills the brackets of a path
  */
 export function listPages(content: Content): Set<string> {
   const folder = join(content.root, 'src', 'pages');
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(astro|ts)$/.test(path))
+    .filter((path) => path.endsWith('.astro'))
     .map((path) => path.replaceAll(sep, '/'))
     .filter((path) => path !== '404.astro');
   return new Set(
     paths.flatMap((path) => {
-      const address = path
-        .replace(/\.ts$/, '')
-        .replace(/(^|\/)index\.astro$/, '$1')
-        .replace(/\.astro$/, '/');
+      const address = path.replace(/(^|\/)index\.astro$/, '$1').replace(/\.astro$/, '/');
       const bracketed = /^.*\[[^\]]+\]/.exec(address)?.[0];
       if (bracketed === undefined) return [address];
       const fill = fillings[bracketed];
