@@ -41,7 +41,8 @@ async function portFrom(variable: string): Promise<number> {
   return Number(chosen);
 }
 
-function findFreePort(): Promise<number> {
+/** A port that nothing listens at now. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

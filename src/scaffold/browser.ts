@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 
 import { chromium, type LaunchOptions } from '@playwright/test';
 
-import { attempt, installDebianPackages, mayInstall, type Report } from './install.ts';
+import { attempt, installDebianPackages, mayInstall, starts, type Report } from './install.ts';
 
 /** Names under which the systems' packages install it, then where macOS keeps applications. */
 const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -84,9 +84,4 @@ export async function findOrInstallChromium(report: Report): Promise<string | un
   }
   await installDebianPackages(['chromium'], 'the browser tests', report);
   return findChromium();
-}
-
-/** Whether a program answers to `--version`: it does not where a library of its own is missing. */
-async function starts(program: string): Promise<boolean> {
-  return (await attempt(program, ['--version', '--no-sandbox'])).startsWith('worked');
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from './ready.mjs';
 
 /** The layers whose tests can be told apart by their titles. */
-const layersOfTests = ['unit', 'browser'];
+const layersOfTests = ['unit', 'browser', 'engines'];
 
 /** Part of the tests of a layer. */
 export interface Part {
@@ -70,7 +70,7 @@ export function chooseTests(
   const whole = asked.find((layer) => !layersOfTests.includes(layer));
   if (whole !== undefined) {
     return {
-      refused: `The layer ${whole} looks at everything at once: name a questionnaire or -t with unit or browser alone.`,
+      refused: `The layer ${whole} looks at everything at once: name a questionnaire or -t with ${layersOfTests.join(' or ')} alone.`,
     };
   }
   return {

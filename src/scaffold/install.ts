@@ -5,9 +5,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Milliseconds after which an attempt is asked to end, and those after which it is made to. */
-const askToEndAfter = 55_000;
-const makeEndAfter = 59_000;
+/** Seconds after which an attempt is asked to end, and those that it then has. */
+const usualLimit = 55;
+const grace = 4;
+
+/**
+ * Seconds for the steps of apt. A browser has some 100 MB, and a package that is ended while it is set up leaves the
+ * machine in need of repair; a line on which nothing comes is given up long before.
+ */
+const aptLimits = { update: 60, download: 300, install: 240 };
+const silence = ['-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::https::Timeout=20'];
 
 /** Is given one line for each thing that is about to be done, or has been. */
 export type Report = (line: string) => void;
@@ -24,7 +31,7 @@ function hasDebianPackages(): boolean {
 
 /**
  * Installs Debian packages where that can and may be done, and says so first. The download is an attempt apart from
- * the installation, so that the limit of a minute rarely falls between unpacking and setting up.
+ * the installation, so that a slow line takes no time from the latter.
  *
  * @param wantedFor what they are wanted for, to be read after “for”
  * @param machine what does it; a test puts something else in its place
@@ -45,20 +52,28 @@ export async function installDebianPackages(
     `Installing on this machine with apt-get, for ${wantedFor}: ${names}. CLEAR_CANVASS_NO_INSTALL=1 forbids it.`,
   );
   const install = ['install', '-y', '--no-install-recommends', ...packages];
-  for (const args of [['update'], [...install, '--download-only'], install]) {
-    const outcome = await machine.attempt('apt-get', args, { DEBIAN_FRONTEND: 'noninteractive' });
+  const steps: readonly (readonly [limit: keyof typeof aptLimits, args: readonly string[]])[] = [
+    ['update', ['update']],
+    ['download', [...install, '--download-only']],
+    ['install', install],
+  ];
+  for (const [limit, args] of steps) {
+    const environment = { DEBIAN_FRONTEND: 'noninteractive' };
+    const outcome = await machine.attempt('apt-get', [...silence, ...args], environment, aptLimits[limit]);
     report(`apt-get ${args.join(' ')} ${outcome}.`);
   }
 }
 
 /**
- * Runs a program with its output hidden, and says in words how that went and how long it took. It is ended after a
- * minute, so that a machine without a network is told so soon.
+ * Runs a program with its output hidden, and says in words how that went and how long it took.
+ *
+ * @param limit seconds after which it is ended: a minute, so that a machine without a network is told so soon
  */
 export function attempt(
   program: string,
   args: readonly string[],
   environment: Record<string, string> = {},
+  limit: number = usualLimit,
 ): Promise<string> {
   const begun = Date.now();
   const child = spawn(program, args, {
@@ -75,8 +90,8 @@ export function attempt(
       // The group is gone already.
     }
   };
-  const asking = setTimeout(signalGroup, askToEndAfter, 'SIGTERM');
-  const making = setTimeout(signalGroup, makeEndAfter, 'SIGKILL');
+  const asking = setTimeout(signalGroup, limit * 1000, 'SIGTERM');
+  const making = setTimeout(signalGroup, (limit + grace) * 1000, 'SIGKILL');
   return new Promise((resolve) => {
     const settle = (result: string): void => {
       clearTimeout(asking);
@@ -89,4 +104,9 @@ export function attempt(
       else settle(code === 0 ? 'worked' : `failed with code ${code}`);
     });
   });
+}
+
+/** Whether a program answers to `--version`: it does not where a library of its own is missing. */
+export async function starts(program: string): Promise<boolean> {
+  return (await attempt(program, ['--version', '--no-sandbox'])).startsWith('worked');
 }

@@ -12,6 +12,7 @@ import { ensureInstalled, root, runTool } from './ready.mjs';
 await ensureInstalled(import.meta.url);
 const { buildSite } = await import('./build.ts');
 const { findOrInstallChromium } = await import('./browser.ts');
+const { findOrInstallEngines } = await import('./engines.ts');
 const { findOrInstallEpubcheck } = await import('./epubcheck.ts');
 const { chooseTests, knownQuestionnaires, patternOf } = await import('./choose-tests.ts');
 const { faultsInDefinitions } = await import('./sound-definitions.ts');
@@ -29,6 +30,7 @@ const { timesOf } = await import('./test-times.ts');
 
 const vitestReport = join(root, '.cache', 'vitest.json');
 const playwrightReport = join(root, '.cache', 'playwright.json');
+const enginesReport = join(root, '.cache', 'engines.json');
 
 /** @type {Record<string, (part?: import('./choose-tests.ts').Part) => Promise<Count>>} */
 const layers = {
@@ -83,6 +85,36 @@ const layers = {
     const { expected = 0, unexpected = 0, flaky = 0 } = times.stats ?? {};
     return count(code, expected, unexpected + flaky, part);
   },
+  // The journey of a questionnaire, and what differs between engines, in each that is here.
+  engines: async (part) => {
+    const report = (/** @type {string} */ line) => console.log(line);
+    const { firefox, webkit } = await findOrInstallEngines(report);
+    const engines = {
+      chromium: {
+        found: (await findOrInstallChromium(report)) !== undefined,
+        lacks: 'no Chromium found: set CLEAR_CANVASS_CHROMIUM',
+      },
+      firefox: { found: firefox !== undefined, lacks: 'no Firefox found: set CLEAR_CANVASS_FIREFOX' },
+      webkit: {
+        found: webkit !== undefined,
+        lacks: 'no WebKitGTK found: install webkit2gtk-driver and xvfb',
+      },
+    };
+    const missing = Object.entries(engines).filter(([, { found }]) => !found);
+    for (const [name, { lacks }] of missing) console.log(`not run here: tests in ${name} (${lacks})`);
+    const failedHere = process.env.CI === 'true' ? missing.length : 0;
+    const projects = Object.entries(engines).flatMap(([name, { found }]) =>
+      found ? [`--project=${name}`] : [],
+    );
+    if (projects.length === 0) return { passed: 0, failed: failedHere, notRun: true };
+    rmSync(enginesReport, { force: true });
+    const some = part === undefined ? [] : ['-g', patternOf(part), '--pass-with-no-tests'];
+    const config = ['--config', 'tests/engines/playwright.config.ts'];
+    const code = await runTool('playwright', ['test', ...config, ...projects, ...some]);
+    const { expected = 0, unexpected = 0, flaky = 0 } = read(enginesReport).stats ?? {};
+    const { passed, failed } = count(code, expected, unexpected + flaky, part);
+    return { passed, failed: failed + failedHere };
+  },
 };
 
 const chosen = chooseTests(process.argv.slice(2), Object.keys(layers), knownQuestionnaires());
@@ -92,7 +124,7 @@ if ('refused' in chosen) {
 }
 
 /** Layers that load every questionnaire and all content, and would each fail many times over one fault in them. */
-const needSoundDefinitions = ['unit', 'build', 'browser'];
+const needSoundDefinitions = ['unit', 'build', 'browser', 'engines'];
 /** @type {readonly string[] | undefined} */
 let faults;
 

@@ -240,9 +240,9 @@ test('someone whose system sets the colours tells text from box, and box from pa
         return found === null ? undefined : getComputedStyle(found);
       };
       return {
-        fill: styleOf('#map-no-basis .map-box')?.fill,
-        stroke: styleOf('#map-no-basis .map-box')?.stroke,
-        text: styleOf('#map-no-basis text')?.fill,
+        fill: styleOf('#map-no-basis')?.fill,
+        stroke: styleOf('#map-no-basis')?.stroke,
+        text: styleOf('[data-outcome="no-basis"] text')?.fill,
         edge: styleOf('.map-edge path')?.stroke,
       };
     });

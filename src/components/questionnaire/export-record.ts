@@ -9,6 +9,7 @@ import { toJson } from '../../records/exporters/json.ts';
 import { fileNameOf } from '../../records/file-name.ts';
 import { mustReadBack } from '../../records/read-back.ts';
 import type { DecisionRecord } from '../../records/record.ts';
+import { makeOnce } from '../../records/made-once.ts';
 import type { Words } from '../../records/words.ts';
 
 export interface RecordFile {
@@ -18,8 +19,13 @@ export interface RecordFile {
   readonly text: string;
 }
 
+const once = makeOnce<DecisionRecord>();
+
 /**
- * Makes the file, and hands over none that this site could not open again.
+ * Makes the file, and hands over none that this site could not open again. Two formats of the same draft hold the same
+ * record.
+ *
+ * @param draft as the session holds it: until its answers are replaced, its record is remembered with them
  * @throws RangeError when a text, or all of them together, is longer than a record holds
  * @throws Error when the answers do not reach an outcome
  */
@@ -29,7 +35,11 @@ export async function exportRecord(
   draft: Draft,
   format: 'html' | 'json',
 ): Promise<RecordFile> {
-  const record = await buildRecord({ questionnaire, words, editions, draft, now: new Date() });
+  // How often it was written, and what was begun on a page and not gone on from, are not in the record.
+  const { revision: _written, pending: _begun, ...held } = draft;
+  const record = await once(draft.answers, held, () =>
+    buildRecord({ questionnaire, words, editions, draft, now: new Date() }),
+  );
   const json = toJson(record);
   const text = format === 'html' ? toHtml(record, checker) : json;
   mustReadBack(text, json);

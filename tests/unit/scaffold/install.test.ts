@@ -28,9 +28,9 @@ describe('someone who runs the tests as root', () => {
       'said: Installing on this machine with apt-get, for the browser tests: chromium. CLEAR_CANVASS_NO_INSTALL=1 forbids it.',
     );
     expect(debian.events.filter((event) => event.startsWith('done: '))).toEqual([
-      'done: apt-get update',
-      'done: apt-get install -y --no-install-recommends chromium --download-only',
-      'done: apt-get install -y --no-install-recommends chromium',
+      'done: apt-get -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 update',
+      'done: apt-get -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 install -y --no-install-recommends chromium --download-only',
+      'done: apt-get -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 install -y --no-install-recommends chromium',
     ]);
   });
 
