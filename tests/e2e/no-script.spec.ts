@@ -1,6 +1,7 @@
 /** What people get who have scripts turned off, or whose line drops before one comes. */
 import { targetsOf } from '../../src/engine/define.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import { fixtureSite } from '../site-under-test.ts';
 import { dist, kindsOfPage, pagesIn, readWords } from './built.ts';
 import { expect, test } from './test.ts';
 
@@ -57,6 +58,39 @@ test('someone without scripts finds every question of the worksheet, and each wa
     await expect(page.locator(`[id="outcome-${outcome}"]`)).toContainText(
       words.outcomes[outcome]?.headline ?? '?',
     );
+  }
+});
+
+test('someone without scripts has a place to write each kind of answer, on the screen and on paper', async ({
+  page,
+}) => {
+  await page.goto(new URL('questionnaires/every-kind/worksheet/', fixtureSite).href);
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    const asked = (id: string) => page.locator(`.worksheet-question#${id}`);
+    /** How many places of a kind a question has that are large enough for a pen: 6 mm in one direction at least. */
+    const places = async (id: string, selector: string): Promise<number> => {
+      const sizes = await asked(id)
+        .locator(selector)
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      return sizes.filter(({ width, height }) => width > 22 && height > 22).length;
+    };
+    const figures = asked('held-on').locator('.write-figures > li');
+    await expect(figures).toHaveText(['Day', 'Month', 'Year'], { useInnerText: true });
+    expect(await places('held-on', '.figures > span'), media).toBe(2 + 2 + 4);
+    await expect(asked('held-on').locator('.boxes > li')).toHaveText([
+      'The day is not settled',
+      'I don’t know yet',
+    ]);
+    await expect(asked('helpers').locator('.write-figures > li')).toHaveText(['A number from 0 to 50']);
+    expect(await places('helpers', '.figures > span'), media).toBe(2);
+    await expect(asked('helpers').locator('.boxes > li')).toHaveText(['I don’t know yet']);
+    expect(await places('stall', '.lines > span'), media).toBe(3);
+    expect(await places('told', '.lines > span'), media).toBe(2 * 2);
+    await expect(asked('told').locator('.write-here').nth(1)).toContainText('Needed after: Yes');
+    for (const point of await asked('looking-after').locator('.boxes--points > li').all()) {
+      await expect(point.locator('.boxes--beside > li')).toHaveText(['Yes', 'No', 'I don’t know yet']);
+    }
   }
 });
 
