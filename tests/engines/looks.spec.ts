@@ -82,9 +82,12 @@ test('someone finds each strength beside the sentence that it is of', async ({ t
   }
 });
 
-test('someone who comes to a place on a map has it before her', async ({ tab }) => {
+test('someone who comes to a place on a map has it before her, and reads it in the middle of its box', async ({
+  tab,
+}) => {
   await tab.open(new URL('questionnaires/lawful-basis/map/#map-no-basis', site).href);
   await expect.poll(() => tab.run(isInView, '#map-no-basis')).toBe(true);
+  expect(await tab.run(wordsOffTheMiddle)).toEqual([]);
 });
 
 test('someone who goes from field to field sees where she is, on a day as well', async ({ tab }) => {
@@ -117,6 +120,20 @@ function strayStrengths(): string[] {
     const first = [...words.getClientRects()].find(({ width }) => width > 1);
     const apart = Math.abs(strength.getBoundingClientRect().top - (first?.top ?? Infinity));
     return apart > 36 ? [`${clause.id}: ${Math.round(apart)} px`] : [];
+  });
+}
+
+/** The boxes of a map whose words stand more than a few pixels above or below the middle. */
+function wordsOffTheMiddle(): string[] {
+  const middle = (element: Element): number => {
+    const { top, height } = element.getBoundingClientRect();
+    return top + height / 2;
+  };
+  return [...document.querySelectorAll('.map-node')].flatMap((node) => {
+    const [box, words] = [node.querySelector('.map-box'), node.querySelector('text')];
+    if (box === null || words === null) return ['A node without a box or words.'];
+    const off = Math.round(middle(words) - middle(box));
+    return Math.abs(off) > 4 ? [`${words.textContent}: ${off} px`] : [];
   });
 }
 

@@ -12,8 +12,8 @@ export default defineConfig({
   // The engines side by side, and in each one test after the other: an engine is started once.
   workers: ENGINES.length,
   fullyParallel: false,
-  timeout: 90_000,
+  timeout: 120_000,
   forbidOnly: process.env.CI === 'true',
   reporter: [['list'], ['json', { outputFile: '../../.cache/engines.json' }]],
-  projects: ENGINES.map((name) => ({ name })),
+  projects: ENGINES.map((name) => ({ name, workers: 1 })),
 });

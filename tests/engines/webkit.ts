@@ -18,7 +18,11 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** Milliseconds for which an element may be awaited. */
 const PATIENCE = 15_000;
 
-type Send = (method: string, path: string, body?: object) => Promise<unknown>;
+/** Milliseconds that the driver has to answer, and those in which a browser has to be there. */
+const ANSWERING = 60_000;
+const STARTING = 30_000;
+
+type Send = (method: string, path: string, body?: object, limit?: number) => Promise<unknown>;
 
 /** Starts the screen and the driver. Each tab is then a browser of its own. */
 export async function startWebKit(programs: WebKitPrograms): Promise<Engine> {
@@ -40,25 +44,69 @@ export async function startWebKit(programs: WebKitPrograms): Promise<Engine> {
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const display = await firstLine(screen);
-  const port = await findFreePort();
-  const driver = spawn(programs.driver, [`--port=${port}`], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      DISPLAY: `:${display}`,
-      HOME: folder,
-      XDG_CONFIG_HOME: join(folder, 'config'),
-      XDG_CACHE_HOME: join(folder, 'cache'),
-      // Drawn by the processor: a machine that runs tests has no graphics card to speak of.
-      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-      // Its own sandbox cannot be made in many containers, and only this site's pages are opened.
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-      NO_AT_BRIDGE: '1',
+  const environment = {
+    ...process.env,
+    DISPLAY: `:${display}`,
+    HOME: folder,
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
+    // Drawn by the processor: a machine that runs tests has no graphics card to speak of.
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    // Its own sandbox cannot be made in many containers, and only this site's pages are opened.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    NO_AT_BRIDGE: '1',
+  };
+  let driver = await startDriver(programs.driver, environment);
+  const openSession = async (): Promise<string> => {
+    const options = {
+      binary: wrapped,
+      args: ['--automation', '--private', '--enable-write-console-messages-to-stdout=true'],
+    };
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
+    const opened = (await driver.send('POST', '/session', { capabilities }, STARTING)) as {
+      sessionId: string;
+    };
+    return opened.sessionId;
+  };
+
+  return {
+    name: 'webkit',
+    newTab: async () => {
+      const before = (await readFile(log, 'utf8')).length;
+      // Now and then a browser does not find the driver that opened it, which then waits for ever.
+      const session = await openSession().catch(async () => {
+        driver.end();
+        driver = await startDriver(programs.driver, environment);
+        return openSession();
+      });
+      const { send } = driver;
+      const tab = tabOf((method, path, body) => send(method, `/session/${session}${path}`, body), {
+        downloads,
+        reported: async () => (await readFile(log, 'utf8')).slice(before),
+      });
+      await tab.resize(1280, 900);
+      return tab;
     },
-  });
-  const send: Send = async (method, path, body) => {
+    close: async () => {
+      driver.end();
+      screen.kill();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Starts the driver at a port of its own and waits until it listens. */
+async function startDriver(
+  program: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly send: Send; readonly end: () => void }> {
+  const port = await findFreePort();
+  // A process group of its own, so that the browsers it has opened end with it.
+  const driver = spawn(program, [`--port=${port}`], { stdio: 'ignore', env: environment, detached: true });
+  const send: Send = async (method, path, body, limit = ANSWERING) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      signal: AbortSignal.timeout(limit),
       ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
     });
     const { value } = (await answer.json()) as { value: unknown };
@@ -72,32 +120,10 @@ export async function startWebKit(programs: WebKitPrograms): Promise<Engine> {
       () => undefined,
     ),
   );
-
   return {
-    name: 'webkit',
-    newTab: async () => {
-      const { sessionId } = (await send('POST', '/session', {
-        capabilities: {
-          alwaysMatch: {
-            'webkitgtk:browserOptions': {
-              binary: wrapped,
-              args: ['--automation', '--private', '--enable-write-console-messages-to-stdout=true'],
-            },
-          },
-        },
-      })) as { sessionId: string };
-      const before = (await readFile(log, 'utf8')).length;
-      const tab = tabOf((method, path, body) => send(method, `/session/${sessionId}${path}`, body), {
-        downloads,
-        reported: async () => (await readFile(log, 'utf8')).slice(before),
-      });
-      await tab.resize(1280, 900);
-      return tab;
-    },
-    close: async () => {
-      driver.kill();
-      screen.kill();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    send,
+    end: () => {
+      if (driver.pid !== undefined && driver.exitCode === null) process.kill(-driver.pid);
     },
   };
 }
