@@ -10,6 +10,7 @@ import {
 } from '../schemas/read-content.ts';
 
 type Fault = ConstructorParameters<typeof ContentError>[0];
+type Unread = (file: string, id?: string) => boolean;
 
 /**
  * Every fault between the words under `content/` and the logic of these questionnaires, both ways. Each names the
@@ -20,6 +21,9 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
   const report = (fault: Fault): void => {
     faults.push(new ContentError(fault));
   };
+  /** Whether there are words that could not be read: that is reported already, and they are not missing. */
+  const isUnread: Unread = (file, id) =>
+    content.problems.some((problem) => problem.file === file && (id === undefined || problem.id === id));
   for (const words of content.questionnaires) {
     if (questionnaires.some(({ id }) => id === words.id)) continue;
     report({
@@ -67,8 +71,8 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
         });
       }
     }
-    checkQuestions(questionnaire, words, report);
-    checkOutcomes(questionnaire, words, report);
+    checkQuestions(questionnaire, words, report, isUnread);
+    checkOutcomes(questionnaire, words, report, isUnread);
     checkRules(content, questionnaire, words, report);
     checkTodos(content, questionnaire, words, report);
   }
@@ -86,11 +90,12 @@ function checkQuestions(
   questionnaire: Questionnaire,
   words: QuestionnaireWords,
   report: (fault: Fault) => void,
+  isUnread: Unread,
 ): void {
   const file = `${words.folder}/questions.yaml`;
   const asked = Object.keys(questionnaire.questions);
   const written = words.questions.map(({ id }) => id);
-  for (const id of asked.filter((one) => !written.includes(one))) {
+  for (const id of asked.filter((one) => !written.includes(one) && !isUnread(file, one))) {
     report({
       file,
       id,
@@ -198,10 +203,12 @@ function checkOutcomes(
   questionnaire: Questionnaire,
   words: QuestionnaireWords,
   report: (fault: Fault) => void,
+  isUnread: Unread,
 ): void {
   const folder = `${words.folder}/outcomes`;
   for (const [id, { verdict }] of Object.entries(questionnaire.outcomes)) {
     const outcome = words.outcomes.find((one) => one.id === id);
+    if (outcome === undefined && isUnread(`${folder}/${id}.mdx`)) continue;
     if (outcome === undefined) {
       report({
         file: `${folder}/${id}.mdx`,

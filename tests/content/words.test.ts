@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { checkWords } from '../../src/questionnaires/check-words.ts';
 import { questionnaires } from '../../src/questionnaires/index.ts';
-import { fixtureQuestionnaires, readContent, type Content, type QuestionnaireWords } from '../../src/schemas/read-content.ts';
+import { ContentError, fixtureQuestionnaires, readContent, type Content, type QuestionnaireWords } from '../../src/schemas/read-content.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 
 const content = readContent(fileURLToPath(new URL('../..', import.meta.url)), {
@@ -191,6 +191,16 @@ describe('what people read fits what is decided', () => {
     expect(checkWords(content, [mistyped, ...others, everyKind]).map((fault) => fault.message)).toEqual([
       `src/questionnaires/${first.id}/rules.ts, ${name}: the rule cites the clause no-such-clause, which no section has; cite an id that a <Clause> carries.`,
     ]);
+  });
+
+  it('whoever writes words that cannot be read is told that, and not that they are missing', () => {
+    const unread = (file: string, id?: string) => new ContentError({ file, id, found: 'it will not do', remedy: 'mend it' });
+    const reported = reportedAfter((changed, words) => {
+      words.outcomes = words.outcomes.filter(({ id }) => id !== 'ready');
+      words.questions = words.questions.filter(({ id }) => id !== 'helpers');
+      changed.problems = [unread(`${words.folder}/outcomes/ready.mdx`), unread(`${words.folder}/questions.yaml`, 'helpers')];
+    });
+    expect(reported).toEqual([]);
   });
 
   it('nobody keeps a record of a version whose journeys may still change freely', () => {
