@@ -1,16 +1,14 @@
 /**
- * Turns a questionnaire into an XState machine: one state a question, one final state an outcome. The machine
- * holds decisions only. Going back, changing and resuming are replays of an edited list of answers, so there
- * is one event, `answer`, and it leads forward.
+ * Turns the reading of a questionnaire under an edition into an XState machine: one state a question, one final state
+ * an outcome. The machine holds decisions only. Going back, changing and resuming are replays of an edited list of
+ * answers, so there is one event, `answer`, and it leads forward.
  */
-import { and, assign, setup } from 'xstate';
-import type { Answer, Answers, FactValues, Questionnaire } from './define.ts';
-import { editionView, factsAfter, factsAtStart, isOffered, ruleHolds } from './walk.ts';
+import { and, assign, initialTransition, setup } from 'xstate';
+import type { Answer, FactValues } from './define.ts';
+import type { Reading } from './reading.ts';
 import { waysOn } from './ways.ts';
 
 export interface JourneyContext {
-  readonly edition: string;
-  readonly answers: Answers;
   readonly facts: FactValues;
 }
 
@@ -20,52 +18,46 @@ export interface AnswerEvent {
   readonly answer: Answer;
 }
 
-/** The machine of a questionnaire; its input is the edition that decides. */
-export function compile(questionnaire: Questionnaire) {
-  const atStart = factsAtStart(questionnaire);
-  // Every guard of a question asks for the same facts, so the last ones are kept.
-  let last: { context: JourneyContext; event: AnswerEvent; facts: FactValues } | undefined;
-  const after = (context: JourneyContext, event: AnswerEvent): FactValues => {
-    if (last?.context !== context || last.event !== event) {
-      const view = editionView(questionnaire, context.edition);
-      last = {
-        context,
-        event,
-        facts: factsAfter(questionnaire, view, context.facts, event.question, event.answer),
-      };
-    }
-    return last.facts;
+export type Machine = ReturnType<typeof compile>;
+export type Snapshot = ReturnType<typeof initialTransition<Machine>>[0];
+
+/** The machine of a questionnaire under an edition. `Reading.machine` keeps it. */
+export function compile(reading: Reading) {
+  const { questionnaire, start } = reading;
+  // Every guard of a question asks for the same, so the last answer's is kept.
+  let last:
+    | { readonly context: JourneyContext; readonly event: AnswerEvent; taken?: boolean; after?: FactValues }
+    | undefined;
+  const lastOf = (context: JourneyContext, event: AnswerEvent): NonNullable<typeof last> => {
+    if (last?.context !== context || last.event !== event) last = { context, event };
+    return last;
   };
+  const taken = (context: JourneyContext, event: AnswerEvent): boolean =>
+    (lastOf(context, event).taken ??= reading.takes(
+      { question: event.question, facts: context.facts },
+      event.answer,
+    ));
+  const after = (context: JourneyContext, event: AnswerEvent): FactValues =>
+    (lastOf(context, event).after ??= reading.factsAfter(
+      { question: event.question, facts: context.facts },
+      event.answer,
+    ));
 
   const machine = setup({
-    types: {
-      context: {} as JourneyContext,
-      events: {} as AnswerEvent,
-      input: {} as { readonly edition: string },
-    },
+    types: { context: {} as JourneyContext, events: {} as AnswerEvent },
     guards: {
-      /** The answer is this question's, and among what it offers here. */
+      /** The answer is this question's, and one that it takes here. */
       offered: ({ context, event }, { question }: { question: string }) =>
-        event.question === question &&
-        isOffered(
-          questionnaire,
-          editionView(questionnaire, context.edition),
-          context.facts,
-          question,
-          event.answer,
-        ),
+        event.question === question && taken(context, event),
       /** The answer is one of these options. */
       said: ({ event }, { options }: { options: readonly string[] }) =>
         options.includes(event.answer as string),
       /** The named rule holds once the answer is taken. */
-      rule: ({ context, event }, { rule }: { rule: string }) =>
-        ruleHolds(questionnaire, rule, after(context, event), editionView(questionnaire, context.edition)),
+      rule: ({ context, event }, { rule }: { rule: string }) => reading.holds(rule, after(context, event)),
     },
     actions: {
-      keepAnswer: assign(({ context, event }) => ({
-        answers: { ...context.answers, [event.question]: event.answer },
-        facts: after(context, event),
-      })),
+      /** Keeps what the answer says. */
+      keepAnswer: assign(({ context, event }) => ({ facts: after(context, event) })),
     },
   });
 
@@ -82,7 +74,7 @@ export function compile(questionnaire: Questionnaire) {
 
   return machine.createMachine({
     id: questionnaire.id,
-    context: ({ input }) => ({ edition: editionOf(input), answers: {}, facts: atStart }),
+    context: { facts: start.facts },
     initial: questionnaire.start,
     states: {
       ...Object.fromEntries(
@@ -95,10 +87,11 @@ export function compile(questionnaire: Questionnaire) {
   });
 }
 
-/**
- * The edition that decides. XState's `transition` also makes the context of an actor that it then throws away,
- * and that one has no input; refusing it would cost an exception at every step.
- */
-function editionOf(input: { readonly edition: string } | undefined): string {
-  return input?.edition ?? '';
+const starts = new WeakMap<Machine, Snapshot>();
+
+/** Where every journey of a machine starts. Snapshots are never changed, so one serves them all. */
+export function startOf(machine: Machine): Snapshot {
+  const snapshot = starts.get(machine) ?? initialTransition(machine)[0];
+  starts.set(machine, snapshot);
+  return snapshot;
 }

@@ -400,6 +400,13 @@ export interface Questionnaire {
   readonly followOns: readonly FollowOn[];
 }
 
+/** The question with this id. @throws Error when there is none. */
+export function questionOf(questionnaire: Questionnaire, id: string): Question {
+  const question = questionnaire.questions[id];
+  if (question === undefined) throw new Error(`Questionnaire ${questionnaire.id} has no question ${id}.`);
+  return question;
+}
+
 /**
  * Checks a questionnaire's parts against each other at compile time and returns it as data.
  * @throws Error naming the questionnaire, the place and the remedy, for what types cannot see.

@@ -1,6 +1,33 @@
 /** The ways on from a question, as routes write them down: what the machine is made of and what the map draws. */
-import { NOT_KNOWN, type Question, type Questionnaire } from './define.ts';
-import { branchesOf, questionOf } from './walk.ts';
+import {
+  NOT_KNOWN,
+  questionOf,
+  type Answer,
+  type Branch,
+  type Question,
+  type Questionnaire,
+  type Route,
+} from './define.ts';
+import { kindOf } from './kinds/index.ts';
+
+/** The branches that an answer can take, in order; a single target is one `otherwise`. */
+export function branchesOf(
+  questionnaire: Questionnaire,
+  questionId: string,
+  answer: Answer,
+): readonly Branch[] {
+  const route = questionnaire.routes[questionId];
+  if (route === undefined)
+    throw new Error(`Questionnaire ${questionnaire.id} has no route from ${questionId}.`);
+  const question = questionOf(questionnaire, questionId);
+  const chosen: Route | undefined =
+    typeof route === 'object' && 'byOption' in route
+      ? route.byOption[kindOf(question).walked(question, answer) as string]
+      : route;
+  if (chosen === undefined)
+    throw new Error(`Question ${questionId} of ${questionnaire.id} has no route for this answer.`);
+  return typeof chosen === 'string' ? [{ otherwise: chosen }] : chosen;
+}
 
 /** One way on from a question. The ways of one question are tried in order, and the first that fits is taken. */
 export interface Way {

@@ -1,6 +1,6 @@
 /** Whether words and logic fit each other: everything that the one names, the other has. */
 import type { Question, Questionnaire } from '../engine/define.ts';
-import { takesNotKnown } from '../engine/walk.ts';
+import { takesNotKnown } from '../engine/answer.ts';
 import {
   ContentError,
   type Content,

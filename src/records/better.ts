@@ -1,6 +1,7 @@
 /** What would have to be different for a decision to come out better. */
-import type { Answers, Questionnaire, Verdict } from '../engine/define.ts';
+import type { Answers, Verdict } from '../engine/define.ts';
 import { fewestChanges, type Alternative, type Change } from '../engine/fewest-changes.ts';
+import type { Replay } from '../engine/replay.ts';
 import { decide } from './decide.ts';
 import type { Words } from './words.ts';
 
@@ -21,25 +22,21 @@ const MOST = 5;
  * The fewest changed answers with which the verdict is better. To-dos count as not yet done, but for those that the
  * answers show to be done.
  */
-export function whatWouldBeBetter(
-  questionnaire: Questionnaire,
-  words: Words,
-  edition: string,
-  answers: Answers,
-): Better {
-  const now = decide(questionnaire, words, edition, answers);
+export function whatWouldBeBetter(replay: Replay, words: Words): Better {
+  const { reading } = replay;
+  const { outcomes } = reading.questionnaire;
+  const now = decide(replay, words);
   const rank = RANKS[now.verdict ?? 'stop'];
-  const worthReaching = (outcome: string): boolean =>
-    RANKS[questionnaire.outcomes[outcome]?.verdict ?? 'stop'] > rank;
+  const worthReaching = (outcome: string): boolean => RANKS[outcomes[outcome]?.verdict ?? 'stop'] > rank;
   const endsBetter = (all: Answers): boolean =>
-    RANKS[decide(questionnaire, words, edition, all).verdict ?? 'stop'] > rank;
-  if (!Object.keys(questionnaire.outcomes).some(worthReaching)) return { plans: [], facts: [] };
+    RANKS[decide(reading.replay(all), words).verdict ?? 'stop'] > rank;
+  if (!Object.keys(outcomes).some(worthReaching)) return { plans: [], facts: [] };
 
   const search = (facts: boolean): Alternative[] => {
     const found: Alternative[] = [];
     const without: Change[] = [];
     while (found.length < MOST) {
-      const next = fewestChanges(questionnaire, edition, now.replay.answers, {
+      const next = fewestChanges(replay, {
         facts,
         worthReaching,
         endsBetter,

@@ -1,8 +1,10 @@
 /** Makes a decision record from a draft, and a draft from a record. */
 import type { Answer, Answers, Questionnaire } from '../engine/define.ts';
-import { bearings, reachableOutcomes } from '../engine/inquire.ts';
-import { doneByAnswers, replay } from '../engine/replay.ts';
-import { editionView, ruleHolds } from '../engine/walk.ts';
+import { leavesOpen } from '../engine/answer.ts';
+import { bearings } from '../engine/bearings.ts';
+import { reachableOutcomes } from '../engine/reachable.ts';
+import { under } from '../engine/reading.ts';
+import type { Replay } from '../engine/replay.ts';
 import type { Edition } from '../questionnaires/editions.ts';
 import { cleanText } from './clean-text.ts';
 import { isoWithOffset } from './dates.ts';
@@ -20,7 +22,7 @@ import {
   type Followed,
   type RecordBody,
 } from './record.ts';
-import { isNotKnown, saidOf } from './said.ts';
+import { saidOf } from './said.ts';
 import type { OutcomeWords, QuestionWords, Words } from './words.ts';
 
 export interface RecordInput {
@@ -53,7 +55,7 @@ export async function buildRecord({
   const states = Object.fromEntries(
     Object.entries(draft.todos).map(([id, state]) => [id, cleanState(id, state)]),
   );
-  const decision = decide(questionnaire, words, edition.id, answers, states);
+  const decision = decide(under(questionnaire, edition.id).replay(answers), words, states);
   const { outcome: outcomeId, verdict } = decision;
   if (outcomeId === undefined || verdict === undefined) {
     throw new Error(
@@ -61,11 +63,11 @@ export async function buildRecord({
     );
   }
   const outcome = need(words.outcomes[outcomeId], `outcome ${outcomeId}`);
-  const { path } = decision.replay;
+  const { steps, stated } = decision.replay;
   const shown = (id: string) => need(words.questions[id], `question ${id}`);
   const said = (id: string, answer: Answer) =>
     saidOf(need(questionnaire.questions[id], `question ${id}`), shown(id), answer);
-  const met = rulesMet(questionnaire, edition.id, answers);
+  const met = rulesMet(decision.replay);
 
   const body: Omit<RecordBody, 'clauses' | 'law'> = {
     schema: RECORD_SCHEMA,
@@ -75,23 +77,22 @@ export async function buildRecord({
     regulator: REGULATOR,
     details: cleanDetails(draft.details),
     madeAt: isoWithOffset(now),
-    steps: path.map((id) => {
+    steps: steps.map(({ question: id, answer }) => {
       const question = need(questionnaire.questions[id], `question ${id}`);
-      const answer = answers[id] as Answer;
       const { text, evidence, clauses } = shown(id);
       return {
         question: id,
         text,
         answer: storedAnswer(answer),
         said: said(id, answer),
-        notKnown: isNotKnown(question, answer),
+        notKnown: leavesOpen(question, answer),
         reasons: reasonsGiven(Object.keys(question.reasons), shown(id), draft.reasons[id] ?? {}),
         ...(evidence === undefined ? {} : { evidence }),
         clauses,
       };
     }),
-    stated: decision.replay.stated.map(({ question, answer }) => {
-      const rule = ruleBehindStated(questionnaire, decision, question, answer);
+    stated: stated.map(({ question, answer, when }) => {
+      const rule = need(questionnaire.rules[when], `stated answer to ${question}`);
       return {
         question,
         text: shown(question).text,
@@ -116,7 +117,7 @@ export async function buildRecord({
         verdict === 'stop' && decision.restsOnOpenPoint
           ? (outcome.headlineOpen ?? outcome.headline)
           : outcome.headline,
-      ...deadlineOf(questionnaire, outcome, outcomeId, answers),
+      ...deadlineOf(outcome, decision.replay),
       why: outcome.why,
       decides: outcome.decides,
       keep: outcome.keep,
@@ -124,12 +125,12 @@ export async function buildRecord({
       instead: outcome.instead ?? [],
       clauses: outcome.clauses,
       law: outcome.law,
-      reasons: bearings(questionnaire, edition.id, answers)
+      reasons: bearings(decision.replay)
         .filter((bearing) => bearing.outcome)
         .map(({ question }) => ({
           question,
           text: shown(question).text,
-          said: said(question, answers[question] as Answer),
+          said: said(question, decision.replay.answers[question] as Answer),
           clauses: [
             ...new Set([
               ...shown(question).clauses,
@@ -139,7 +140,12 @@ export async function buildRecord({
         })),
     },
     editions: questionnaire.editions.map((id) =>
-      resultUnder(questionnaire, words, editionOf(editions, id), decision, answers, states),
+      resultUnder(
+        editionOf(editions, id),
+        id === edition.id ? decision : decide(under(questionnaire, id).replay(answers), words, states),
+        decision,
+        words,
+      ),
     ),
     todos: decision.todos.map(({ id, words: todo, strength, state, holdsBack }) => ({
       id,
@@ -166,13 +172,8 @@ export async function buildRecord({
   });
 }
 
-function deadlineOf(
-  questionnaire: Questionnaire,
-  outcome: OutcomeWords,
-  id: string,
-  answers: Answers,
-): Pick<RecordBody['outcome'], 'deadline'> {
-  const day = lastDayOf(questionnaire, id, answers);
+function deadlineOf(outcome: OutcomeWords, replay: Replay): Pick<RecordBody['outcome'], 'deadline'> {
+  const day = lastDayOf(replay);
   const text = sayLastDay(outcome, day);
   if (text === undefined) return {};
   return { deadline: { text, ...(day?.is === 'on' ? { on: day.on } : {}) } };
@@ -224,7 +225,7 @@ function isDefault(state: TodoState, shownDone: boolean): boolean {
 
 function doneOnThePath(questionnaire: Questionnaire, edition: string, answers: Answers): readonly string[] {
   if (!questionnaire.editions.includes(edition)) return [];
-  return doneByAnswers(questionnaire, edition, replay(questionnaire, edition, answers));
+  return under(questionnaire, edition).replay(answers).done;
 }
 
 function need<Value>(value: Value | undefined, what: string): Value {
@@ -304,55 +305,32 @@ function reasonsGiven(
   });
 }
 
-function ruleBehindStated(
-  questionnaire: Questionnaire,
-  decision: Decision,
-  question: string,
-  answer: string,
-) {
-  const view = editionView(questionnaire, decision.edition);
-  const stated = questionnaire.stated.find(
-    (one) =>
-      one.question === question &&
-      one.answer === answer &&
-      ruleHolds(questionnaire, one.when, decision.replay.facts, view),
-  );
-  return need(stated && questionnaire.rules[stated.when], `stated answer to ${question}`);
-}
-
 /** What the answers come to under one edition, and what makes the difference where it parts from the deciding one. */
 export function resultUnder(
-  questionnaire: Questionnaire,
-  words: Words,
   edition: Edition,
+  result: Decision,
   deciding: Decision,
-  answers: Answers,
-  states: Readonly<Record<string, TodoState>>,
+  words: Words,
 ): RecordBody['editions'][number] {
-  const result = decide(questionnaire, words, edition.id, answers, states);
   const named = (id: string) => ({ id, name: need(words.outcomes[id], `outcome ${id}`).name });
   const base = { edition: edition.id, name: edition.name };
+  const parting = () => [...(partingOf(result.replay, deciding.replay)?.law ?? [])];
   if (result.outcome === undefined || result.verdict === undefined) {
-    const asks = result.replay.next ?? questionnaire.start;
+    const asks = result.replay.next ?? result.replay.reading.start.question;
     return {
       ...base,
-      reachable: reachableOutcomes(questionnaire, edition.id, answers).map(named),
+      reachable: reachableOutcomes(result.replay).map(named),
       asks: { question: asks, text: need(words.questions[asks], `question ${asks}`).text },
-      law: [...(partingOf(questionnaire, edition.id, deciding.edition, answers)?.law ?? [])],
+      law: parting(),
     };
   }
   const law =
     result.outcome !== deciding.outcome
-      ? (partingOf(questionnaire, edition.id, deciding.edition, answers)?.law ?? [])
+      ? parting()
       : result.verdict !== deciding.verdict
         ? lawOfTodos(result.todos, deciding.todos)
         : [];
-  return {
-    ...base,
-    outcome: { ...named(result.outcome), verdict: result.verdict },
-    reachable: [],
-    law: [...law],
-  };
+  return { ...base, outcome: { ...named(result.outcome), verdict: result.verdict }, reachable: [], law };
 }
 
 /** The law behind to-dos that hold the campaign back in one edition and not in the other. */

@@ -1,6 +1,6 @@
 /** The last day that an outcome sets, worked out from a date that was given. */
-import type { Answers, Questionnaire } from '../engine/define.ts';
-import { isCalendarDate } from '../engine/walk.ts';
+import { isCalendarDate } from '../engine/answer.ts';
+import type { Replay } from '../engine/replay.ts';
 import { plainDate } from './dates.ts';
 import type { OutcomeWords } from './words.ts';
 
@@ -21,13 +21,13 @@ export function monthsAfter(date: string, months: number): string {
   return wanted.toISOString().slice(0, 10);
 }
 
-/** The last day under an outcome; none where the outcome sets none or its date was not asked for. */
-export function lastDayOf(
-  questionnaire: Questionnaire,
-  outcome: string,
-  answers: Answers,
-): LastDay | undefined {
-  const deadline = questionnaire.outcomes[outcome]?.deadline;
+/** The last day that answers come to; none where their outcome sets none or its date was not asked for. */
+export function lastDayOf({
+  reading,
+  outcome,
+  answers,
+}: Pick<Replay, 'reading' | 'outcome' | 'answers'>): LastDay | undefined {
+  const deadline = reading.questionnaire.outcomes[outcome ?? '']?.deadline;
   const given = deadline === undefined ? undefined : answers[deadline.question];
   if (deadline === undefined || typeof given !== 'string') return undefined;
   if (isCalendarDate(given)) return { is: 'on', on: monthsAfter(given, deadline.months) };

@@ -1,7 +1,7 @@
 /** What answers and to-do states come to under one edition: outcome, verdict, to-dos and open points. */
-import type { Answers, Questionnaire, Verdict } from '../engine/define.ts';
-import { openPoints, outcomesStillPossible, type OpenPoint } from '../engine/inquire.ts';
-import { doneByAnswers, replay, todosOf, type Replay } from '../engine/replay.ts';
+import type { Verdict } from '../engine/define.ts';
+import { openPoints, outcomesStillPossible, type OpenPoint } from '../engine/open-points.ts';
+import type { Replay } from '../engine/replay.ts';
 import type { TodoWords, Words } from './words.ts';
 
 /** How far a to-do has come. */
@@ -25,7 +25,7 @@ export interface DecidedTodo {
 }
 
 export interface Decision {
-  readonly edition: string;
+  /** The answers as they were walked, and under which edition. */
   readonly replay: Replay;
   /** Absent while a question is still to be answered, and `verdict` with it. */
   readonly outcome?: string;
@@ -53,20 +53,14 @@ export function verdictOf(base: Verdict, provisional: boolean, heldBack: boolean
 }
 
 /**
- * Decides. To-dos that the edition does not know are left out; one that the answers show to be done starts as done.
+ * Decides on walked answers. To-dos that the edition does not know are left out; one that the answers show to be done starts as done.
  * @throws Error naming the to-do that has no words.
  */
-export function decide(
-  questionnaire: Questionnaire,
-  words: Words,
-  edition: string,
-  answers: Answers,
-  states: TodoStates = {},
-): Decision {
-  const replayed = replay(questionnaire, edition, answers);
-  const done = new Set(doneByAnswers(questionnaire, edition, replayed));
+export function decide(replay: Replay, words: Words, states: TodoStates = {}): Decision {
+  const { questionnaire, edition } = replay.reading;
+  const done = new Set(replay.done);
   const now = questionnaire.editions.indexOf(edition);
-  const todos = todosOf(questionnaire, edition, replayed).flatMap((id): DecidedTodo[] => {
+  const todos = replay.todos.flatMap((id): DecidedTodo[] => {
     const todo = words.todos[id];
     if (todo === undefined) throw new Error(`The to-do ${id} has no words: add it to content/todos.yaml.`);
     if (todo.since !== undefined && questionnaire.editions.indexOf(todo.since) > now) return [];
@@ -76,16 +70,16 @@ export function decide(
     const holdsBack = strength !== 'should' && todo.when.includes('before') && !isMet(todo, state);
     return [{ id, words: todo, strength, state, holdsBack }];
   });
-  const base = { edition, replay: replayed, todos };
-  const outcome = replayed.outcome === undefined ? undefined : questionnaire.outcomes[replayed.outcome];
-  if (replayed.outcome === undefined || outcome === undefined) {
+  const base = { replay, todos };
+  const outcome = replay.outcome === undefined ? undefined : questionnaire.outcomes[replay.outcome];
+  if (replay.outcome === undefined || outcome === undefined) {
     return { ...base, provisional: false, restsOnOpenPoint: false, openPoints: [] };
   }
-  const open = openPoints(questionnaire, edition, answers);
+  const open = openPoints(replay);
   const provisional = open.length > 0;
   return {
     ...base,
-    outcome: replayed.outcome,
+    outcome: replay.outcome,
     verdict: verdictOf(
       outcome.verdict,
       provisional,
@@ -95,9 +89,7 @@ export function decide(
     restsOnOpenPoint:
       outcome.verdict === 'stop' &&
       open.some((point) => point.outcomeRests) &&
-      outcomesStillPossible(questionnaire, edition, answers).some(
-        (possible) => questionnaire.outcomes[possible]?.verdict !== 'stop',
-      ),
+      outcomesStillPossible(replay).some((possible) => questionnaire.outcomes[possible]?.verdict !== 'stop'),
     openPoints: open,
   };
 }

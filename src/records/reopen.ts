@@ -1,7 +1,9 @@
 /** Opens a record again: what its answers give under the rules it was made under, and under those of today. */
 import type { Questionnaire, Verdict } from '../engine/define.ts';
-import { openPoints, reachableOutcomes } from '../engine/inquire.ts';
-import { replay } from '../engine/replay.ts';
+import { openPoints } from '../engine/open-points.ts';
+import { reachableOutcomes } from '../engine/reachable.ts';
+import { under } from '../engine/reading.ts';
+import type { Replay } from '../engine/replay.ts';
 import { decide, verdictOf } from './decide.ts';
 import { draftOf } from './build-record.ts';
 import { matchesFingerprint } from './fingerprint.ts';
@@ -80,12 +82,15 @@ export async function reopen(
     version: compareVersions(record.questionnaire.version, questionnaire.version),
   };
   const { answers, todos } = draftOf(record, questionnaire);
-  const notReplayed = whatIsNotTaken(record, questionnaire, words, answers);
+  if (!questionnaire.editions.includes(record.edition.id)) {
+    return { ...base, notReplayed: [{ what: 'edition-gone', text: record.edition.name, said: [] }] };
+  }
+  const replay = under(questionnaire, record.edition.id).replay(answers);
+  const notReplayed = whatIsNotTaken(record, replay, words);
   if (notReplayed.length > 0) return { ...base, notReplayed };
 
-  const replayed = replay(questionnaire, record.edition.id, answers);
-  const outcome = replayed.outcome ?? '';
-  const provisional = openPoints(questionnaire, record.edition.id, answers).length > 0;
+  const outcome = replay.outcome ?? '';
+  const provisional = openPoints(replay).length > 0;
   const verdict = verdictOf(
     questionnaire.outcomes[outcome]?.verdict ?? 'stop',
     provisional,
@@ -99,29 +104,24 @@ export async function reopen(
       outcome === record.outcome.id &&
       verdict === record.outcome.verdict &&
       provisional === record.outcome.provisional,
-    today: todayOf(record.edition.id, outcome, questionnaire, words, answers, todos),
+    today: todayOf(replay, words, todos),
   };
 }
 
 type Draft = ReturnType<typeof draftOf>;
 
 function whatIsNotTaken(
-  record: DecisionRecord,
-  questionnaire: Questionnaire,
+  { steps }: DecisionRecord,
+  { reading, path, next, refused }: Replay,
   words: Words,
-  answers: Draft['answers'],
 ): readonly NotReplayed[] {
-  const { edition, steps } = record;
-  if (!questionnaire.editions.includes(edition.id))
-    return [{ what: 'edition-gone', text: edition.name, said: [] }];
   const named = (what: NotReplayed['what'], step: DecisionRecord['steps'][number]): NotReplayed => ({
     what,
     question: step.question,
     text: step.text,
     said: step.said,
   });
-  const gone = steps.filter((step) => !Object.hasOwn(questionnaire.questions, step.question));
-  const { path, next, refused } = replay(questionnaire, edition.id, answers);
+  const gone = steps.filter((step) => !Object.hasOwn(reading.questionnaire.questions, step.question));
   const refusedStep = refused ? steps.find((step) => step.question === next) : undefined;
   const found = [
     ...gone.map((step) => named('question-gone', step)),
@@ -135,19 +135,13 @@ function whatIsNotTaken(
   return steps.filter((step) => !path.includes(step.question)).map((step) => named('not-asked', step));
 }
 
-function todayOf(
-  made: string,
-  outcomeThen: string,
-  questionnaire: Questionnaire,
-  words: Words,
-  answers: Draft['answers'],
-  todos: Draft['todos'],
-): Today {
+function todayOf(then: Replay, words: Words, todos: Draft['todos']): Today {
+  const { questionnaire, edition: made } = then.reading;
   const edition = questionnaire.editions.at(-1) ?? made;
   const named = (id: string) => ({ id, name: words.outcomes[id]?.name ?? id });
-  const decision = decide(questionnaire, words, edition, answers, todos);
-  const same = decision.outcome === outcomeThen;
-  const parting = same ? undefined : partingOf(questionnaire, made, edition, answers);
+  const decision = decide(under(questionnaire, edition).replay(then.given), words, todos);
+  const same = decision.outcome === then.outcome;
+  const parting = same ? undefined : partingOf(then, decision.replay);
   const parts =
     parting === undefined
       ? {}
@@ -174,7 +168,7 @@ function todayOf(
   return {
     edition,
     asks: { question: asks, text: words.questions[asks]?.text ?? asks },
-    reachable: reachableOutcomes(questionnaire, edition, answers).map(named),
+    reachable: reachableOutcomes(decision.replay).map(named),
     same,
     ...parts,
   };

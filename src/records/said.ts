@@ -1,13 +1,8 @@
 /** Answers and typed text as they are shown. */
 import { NOT_KNOWN, type Answer, type PointAnswer, type Question } from '../engine/define.ts';
-import { isCalendarDate, saysNotKnown } from '../engine/walk.ts';
+import { isCalendarDate } from '../engine/answer.ts';
 import { plainDate } from './dates.ts';
 import { NOT_KNOWN_LABEL, type QuestionWords } from './words.ts';
-
-/** Whether an answer says "I don't know yet". The same words typed into a text box are text. */
-export function isNotKnown(question: Question, answer: Answer): boolean {
-  return question.kind !== 'text' && saysNotKnown(answer);
-}
 
 const POINT_WORDS: Readonly<Record<PointAnswer, string>> = {
   yes: 'Yes',

@@ -6,16 +6,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { classKeyOf } from '../engine/answer-classes.ts';
 import type { Answers, Questionnaire } from '../engine/define.ts';
-import {
-  classKeyOf,
-  countJourneys,
-  exploreJourneys,
-  factsAhead,
-  mergeJourneys,
-  shortestJourneys,
-  type MergedNode,
-} from '../engine/journeys.ts';
+import { factsAhead, keptAt } from '../engine/facts-ahead.ts';
+import { exploreJourneys, shortestJourneys } from '../engine/journeys.ts';
+import { countJourneys, mergeJourneys, type MergedNode } from '../engine/merged-journeys.ts';
+import { under, type Reading } from '../engine/reading.ts';
 import type { ProofLimits } from '../schemas/proof.ts';
 import { NO_LIMITS, proofFile } from './proof-file.ts';
 
@@ -23,7 +19,7 @@ import { NO_LIMITS, proofFile } from './proof-file.ts';
 export function journeysTable(questionnaire: Questionnaire): string {
   const editionsByBody = new Map<string, string[]>();
   for (const edition of questionnaire.editions) {
-    const body = journeysUnder(questionnaire, edition);
+    const body = journeysUnder(under(questionnaire, edition));
     editionsByBody.set(body, [...(editionsByBody.get(body) ?? []), edition]);
   }
   const head = [
@@ -35,8 +31,9 @@ export function journeysTable(questionnaire: Questionnaire): string {
   return `${[...head, ...parts].join('\n\n')}\n`;
 }
 
-function journeysUnder(questionnaire: Questionnaire, edition: string): string {
-  const graph = exploreJourneys(questionnaire, edition);
+function journeysUnder(reading: Reading): string {
+  const { questionnaire } = reading;
+  const graph = exploreJourneys(reading);
   const merged = mergeJourneys(graph);
   const order = Object.keys(questionnaire.questions);
   const variants = new Map<string, number>();
@@ -80,7 +77,7 @@ function inWords(questionnaire: Questionnaire, answers: Answers): string {
   return Object.entries(answers)
     .map(
       ([id, answer]) =>
-        `${id}: ${classKeyOf(questionnaire, id, answer, ahead.get(id) ?? new Set()).replaceAll(', ', ' + ')}`,
+        `${id}: ${classKeyOf(questionnaire, id, answer, keptAt(ahead, id)).replaceAll(', ', ' + ')}`,
     )
     .join('; ');
 }

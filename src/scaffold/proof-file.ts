@@ -2,16 +2,13 @@
  * What is proven of a questionnaire, as the site publishes it: counts, and one of the shortest ways to each outcome
  * with the rules that decide on it. Ids only, so that new words make no file stale.
  */
-import type { Answer, Answers, FactValues, Questionnaire } from '../engine/define.ts';
-import {
-  classKeyOf,
-  countJourneys,
-  exploreJourneys,
-  mergeJourneys,
-  shortestJourneys,
-  type JourneyGraph,
-} from '../engine/journeys.ts';
-import { branchesOf, factsAfter, factsAtStart, isOffered, questionOf, ruleHolds } from '../engine/walk.ts';
+import { classKeyOf } from '../engine/answer-classes.ts';
+import type { Answer, Answers, Questionnaire } from '../engine/define.ts';
+import { keptAt } from '../engine/facts-ahead.ts';
+import { exploreJourneys, shortestJourneys, type JourneyGraph } from '../engine/journeys.ts';
+import { countJourneys, mergeJourneys } from '../engine/merged-journeys.ts';
+import { under, type Point, type Reading } from '../engine/reading.ts';
+import { branchesOf } from '../engine/ways.ts';
 import type { Proof, ProofLimits, ProofStep } from '../schemas/proof.ts';
 
 /** A proof that reaches as far as it can and makes no exception. */
@@ -32,7 +29,7 @@ export function proofFile(
   const tables: Proof['tables'] = [];
   const known = new Map<string, Proof['tables'][number]>();
   for (const edition of questionnaire.editions) {
-    const table = tableUnder(questionnaire, edition);
+    const table = tableUnder(under(questionnaire, edition));
     const same = known.get(JSON.stringify(table));
     if (same === undefined) {
       const made = { editions: [edition], ...table };
@@ -52,14 +49,11 @@ export function proofFile(
   return `${JSON.stringify(proof, null, 2)}\n`;
 }
 
-function tableUnder(
-  questionnaire: Questionnaire,
-  edition: string,
-): Omit<Proof['tables'][number], 'editions'> {
-  const graph = exploreJourneys(questionnaire, edition);
+function tableUnder(reading: Reading): Omit<Proof['tables'][number], 'editions'> {
+  const graph = exploreJourneys(reading);
   const merged = mergeJourneys(graph);
   const shortest = shortestJourneys(graph);
-  const ids = Object.keys(questionnaire.outcomes);
+  const ids = Object.keys(reading.questionnaire.outcomes);
   return {
     journeys: countJourneys(merged),
     lines: merged.nodes.reduce((sum, node) => sum + node.edges.length, 0),
@@ -73,12 +67,13 @@ function tableUnder(
 
 /** A way with what was tried on leaving each question. Its answers stand in the order in which they were given. */
 function stepsOf(graph: JourneyGraph, answers: Answers): ProofStep[] {
-  const { questionnaire, edition } = graph;
-  let facts = factsAtStart(questionnaire);
+  const { reading } = graph;
+  const { questionnaire } = reading;
+  let { facts } = reading.start;
   return Object.entries(answers).map(([question, found]) => {
-    const answer = plainest(graph, facts, question, found);
-    facts = factsAfter(questionnaire, edition, facts, question, answer);
-    const holds = (rule: string): boolean => ruleHolds(questionnaire, rule, facts, edition);
+    const answer = plainest(graph, { question, facts }, found);
+    facts = reading.factsAfter({ question, facts }, answer);
+    const holds = (rule: string): boolean => reading.holds(rule, facts);
     const rules: ProofStep['rules'] = [];
     for (const branch of branchesOf(questionnaire, question, answer)) {
       if ('otherwise' in branch) break;
@@ -94,12 +89,11 @@ function stepsOf(graph: JourneyGraph, answers: Answers): ProofStep[] {
 }
 
 /** Of the answers that lead on alike, "none of these" where it is one: no reader takes the first box for a condition. */
-function plainest(graph: JourneyGraph, facts: FactValues, id: string, found: Answer): Answer {
-  const { questionnaire, edition, keep } = graph;
-  const question = questionOf(questionnaire, id);
+function plainest({ reading, keep }: JourneyGraph, point: Point, found: Answer): Answer {
+  const id = point.question;
+  const question = reading.question(id);
   if (question.kind !== 'choices' || question.none === undefined) return found;
   const none = [question.none];
-  const apart = keep.get(id) ?? new Set<string>();
-  const isAlike = classKeyOf(questionnaire, id, none, apart) === classKeyOf(questionnaire, id, found, apart);
-  return isAlike && isOffered(questionnaire, edition, facts, id, none) ? none : found;
+  const keyOf = (answer: Answer) => classKeyOf(reading.questionnaire, id, answer, keptAt(keep, id));
+  return keyOf(none) === keyOf(found) && reading.takes(point, none) ? none : found;
 }

@@ -1,6 +1,7 @@
 /** Answers stay as they were given, through every way in which people move about, hesitate and change their minds. */
 import { NOT_KNOWN } from '../../src/engine/define.ts';
-import { setAsideBy } from '../../src/engine/inquire.ts';
+import { setAsideBy } from '../../src/engine/reachable.ts';
+import { under } from '../../src/engine/reading.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
@@ -14,7 +15,7 @@ const path = Object.keys(letters) as (keyof typeof letters)[];
 const questionText = (question: string): string => words.questions[question]?.text ?? '';
 /** An answer to `harm` after which most later questions are no longer asked, and those questions. */
 const harm = { answer: 'yes', was: letters.harm };
-const setAside = setAsideBy(lawfulBasis, DECIDING_EDITION, letters, {
+const setAside = setAsideBy(under(lawfulBasis, DECIDING_EDITION).replay(letters), {
   question: 'harm',
   answer: harm.answer,
 });
@@ -286,7 +287,10 @@ test.describe('changing an answer', () => {
     page,
   }) => {
     const open = { ...letters, 'special-category': ['political-opinions'] };
-    const off = setAsideBy(lawfulBasis, DECIDING_EDITION, open, { question: 'condition', answer: 'none' });
+    const off = setAsideBy(under(lawfulBasis, DECIDING_EDITION).replay(open), {
+      question: 'condition',
+      answer: 'none',
+    });
     expect(off).toContain('outweighs');
     await driver.openWith(letters, 'check-answers');
     await driver.change('special-category');

@@ -5,7 +5,8 @@
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 
 import { NOT_KNOWN, type Answer, type Answers, type Questionnaire } from '../../src/engine/define.ts';
-import { replay } from '../../src/engine/replay.ts';
+import { under } from '../../src/engine/reading.ts';
+import type { Replay } from '../../src/engine/replay.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { newDraft, type Draft } from '../../src/records/draft.ts';
@@ -287,6 +288,6 @@ export class Driver {
 }
 
 /** Where answers lead under the edition that decides. */
-export function endOf(questionnaire: Questionnaire, answers: Answers): ReturnType<typeof replay> {
-  return replay(questionnaire, DECIDING_EDITION, answers);
+export function endOf(questionnaire: Questionnaire, answers: Answers): Replay {
+  return under(questionnaire, DECIDING_EDITION).replay(answers);
 }

@@ -10,6 +10,7 @@ import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { questionnaires } from '../../src/questionnaires/index.ts';
 import { verdictMarks } from '../../src/records/verdict-marks.ts';
 import type { Answers, Questionnaire } from '../../src/engine/define.ts';
+import { under } from '../../src/engine/reading.ts';
 import { readWords } from './built.ts';
 import { Driver } from './driver.ts';
 import { coverJourneys, transitionsOf, type Journey } from './journeys.ts';
@@ -24,7 +25,7 @@ async function endsWhereItShould(
   { answers, outcome }: Journey,
 ): Promise<void> {
   const words = readWords(questionnaire.id);
-  const decision = decide(questionnaire, words, DECIDING_EDITION, answers);
+  const decision = decide(under(questionnaire, DECIDING_EDITION).replay(answers), words);
   expect(decision.outcome).toBe(outcome);
   const { headline, headlineOpen } = words.outcomes[outcome] ?? {
     headline: 'no such outcome',

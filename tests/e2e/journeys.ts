@@ -8,6 +8,7 @@
  */
 import type { Answer, Answers, Questionnaire } from '../../src/engine/define.ts';
 import { exploreJourneys, type JourneyEdge, type JourneyNode } from '../../src/engine/journeys.ts';
+import { under } from '../../src/engine/reading.ts';
 
 export interface Journey {
   /** In the order in which they are asked. */
@@ -31,13 +32,13 @@ function takenBy(node: JourneyNode, edge: JourneyEdge): string[] {
 
 /** Everything that the journeys have to take. */
 export function transitionsOf(questionnaire: Questionnaire, edition: string): ReadonlySet<string> {
-  const { nodes } = exploreJourneys(questionnaire, edition);
+  const { nodes } = exploreJourneys(under(questionnaire, edition));
   return new Set(nodes.flatMap((node) => node.edges.flatMap((edge) => takenBy(node, edge))));
 }
 
 /** Journeys that between them take every transition, the one that takes most first. */
 export function coverJourneys(questionnaire: Questionnaire, edition: string): readonly Journey[] {
-  const { start, nodes } = exploreJourneys(questionnaire, edition);
+  const { start, nodes } = exploreJourneys(under(questionnaire, edition));
   if (typeof start === 'string') return [];
   const order = Object.keys(questionnaire.questions);
   // Routes lead forward only: from the last question up, what lies beyond a node is known before the node.

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 
 import { NOT_KNOWN, targetsOf } from '../../src/engine/define.ts';
 import type { LiteralConfig } from '../../src/engine/diagram.ts';
-import { replay } from '../../src/engine/replay.ts';
+import { under } from '../../src/engine/reading.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { dist, readWords } from './built.ts';
@@ -255,7 +255,7 @@ test('someone whose system sets the colours tells text from box, and box from pa
 test('a path that someone took can be inked in: each of its steps is one box and one arrow', async ({
   page,
 }) => {
-  const { path, outcome = '' } = replay(lawfulBasis, DECIDING_EDITION, letters);
+  const { path, outcome = '' } = under(lawfulBasis, DECIDING_EDITION).replay(letters);
   expect(path.length).toBeGreaterThan(5);
   await page.goto(address);
   const drawing = page.locator('.map-drawing');

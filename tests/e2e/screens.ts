@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { NOT_KNOWN, type Answers, type Questionnaire, type Verdict } from '../../src/engine/define.ts';
+import { under } from '../../src/engine/reading.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { decide, type TodoStates } from '../../src/records/decide.ts';
@@ -77,7 +78,7 @@ async function refused(driver: Driver): Promise<void> {
 function todosFor(verdict: Verdict): TodoStates {
   const { answers, done } = byVerdict[verdict];
   if (!done) return {};
-  const { todos } = decide(lawfulBasis, words, DECIDING_EDITION, answers);
+  const { todos } = decide(under(lawfulBasis, DECIDING_EDITION).replay(answers), words);
   return Object.fromEntries(
     todos.filter(({ holdsBack }) => holdsBack).map(({ id }) => [id, { is: 'done', on: '2026-11-20' }]),
   );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { questionnaires as published } from '../../src/questionnaires/index.ts';
 import type { Questionnaire } from '../../src/engine/define.ts';
-import { replay } from '../../src/engine/replay.ts';
+import { under } from '../../src/engine/reading.ts';
 import { citedByRoute } from '../../src/records/words.ts';
 import {
   fixtureQuestionnaires,
@@ -57,7 +57,7 @@ for (const questionnaire of [...published, ...fixtures]) {
         ).toBe(true);
         const used = new Set<string>();
         for (const edition of questionnaire.editions) {
-          const { path, outcome, next, refused } = replay(questionnaire, edition, example.answers);
+          const { path, outcome, next, refused } = under(questionnaire, edition).replay(example.answers);
           path.forEach((id) => used.add(id));
           const found =
             outcome ??

@@ -1,15 +1,11 @@
 /** That the proof fails where it should: each test breaks the fixture questionnaire in one way. */
 import { describe, expect, it } from 'vitest';
 
+import { betterWhenUnknown } from '../../src/engine/better-when-unknown.ts';
 import type { Questionnaire, Rule } from '../../src/engine/define.ts';
-import {
-  betterWhenUnknown,
-  exploreJourneys,
-  factsAhead,
-  factsEver,
-  type FactsByQuestion,
-} from '../../src/engine/journeys.ts';
-import { replay } from '../../src/engine/replay.ts';
+import { factsAhead, factsEver, type FactsByQuestion } from '../../src/engine/facts-ahead.ts';
+import { exploreJourneys } from '../../src/engine/journeys.ts';
+import { under } from '../../src/engine/reading.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import {
   deadAdditions,
@@ -26,7 +22,7 @@ import {
 
 const NOW = 'law-2026-06';
 const graphsOf = (questionnaire: Questionnaire) =>
-  questionnaire.editions.map((edition) => exploreJourneys(questionnaire, edition));
+  questionnaire.editions.map((edition) => exploreJourneys(under(questionnaire, edition)));
 const holding = (reads: readonly string[], holds: Rule['holds']): Rule => ({
   claim: 'A claim.',
   clauses: [],
@@ -46,13 +42,13 @@ const withRoutes = (routes: Questionnaire['routes']): Questionnaire => ({
 describe('the proof tells', () => {
   it('a question that nobody comes to, with the outcomes behind it', () => {
     const cut = withRoutes({ 'held-on': 'no-day' });
-    const missing = unreached(exploreJourneys(cut, NOW));
+    const missing = unreached(exploreJourneys(under(cut, NOW)));
     expect(missing).toEqual(expect.arrayContaining(['helpers', 'looking-after', 'ready', 'too-risky']));
   });
 
   it('an option that nobody is offered', () => {
     const never = withRules({ allergiesTaken: holding([], () => false) });
-    expect(unreached(exploreJourneys(never, NOW))).toEqual(['looking-after: allergy-agreement']);
+    expect(unreached(exploreJourneys(under(never, NOW)))).toEqual(['looking-after: allergy-agreement']);
   });
 
   it('a question that leads nowhere', () => {
@@ -60,7 +56,7 @@ describe('the proof tells', () => {
       ...everyKind,
       questions: { ...everyKind.questions, who: { kind: 'choice', options: [], reasons: {} } },
     };
-    expect(deadEnds(exploreJourneys(silent, NOW))).toEqual(['who']);
+    expect(deadEnds(exploreJourneys(under(silent, NOW)))).toEqual(['who']);
   });
 
   it('a rule that never holds, one that always does, and the branches behind them', () => {
@@ -91,15 +87,15 @@ describe('the proof tells', () => {
   it('a to-do that a later answer takes away', () => {
     const addition = { when: 'numbersTaken', add: ['suppress'] };
     const taken: Questionnaire = { ...everyKind, givesWay: { suppress: ['train'] } };
-    const journeys = journeysThatAdd(exploreJourneys(taken, NOW), addition);
+    const journeys = journeysThatAdd(exploreJourneys(under(taken, NOW)), addition);
     // `givesWay` is the one way for a to-do to leave the list, and only for one that is on it.
-    expect(journeys.flatMap((journey) => lostOn(taken, NOW, addition, journey))).toEqual([]);
+    expect(journeys.flatMap((journey) => lostOn(under(taken, NOW), addition, journey))).toEqual([]);
     const [journey] = journeys;
     const neverAdded: Questionnaire = {
       ...everyKind,
       todos: everyKind.todos.filter(({ when }) => when !== 'numbersTaken'),
     };
-    expect(journey && lostOn(neverAdded, NOW, addition, journey)[0]).toBe(
+    expect(journey && lostOn(under(neverAdded, NOW), addition, journey)[0]).toBe(
       'suppress is not on the list after taking',
     );
   });
@@ -112,7 +108,7 @@ describe('the proof tells', () => {
       ),
     });
     expect(
-      journeysThatAdd(exploreJourneys(either, NOW), { when: 'numbersTaken', add: ['suppress'] }),
+      journeysThatAdd(exploreJourneys(under(either, NOW)), { when: 'numbersTaken', add: ['suppress'] }),
     ).toHaveLength(3);
   });
 
@@ -128,9 +124,9 @@ describe('the proof tells', () => {
     expect(forgotten(everyKind, forgetful)).toEqual(
       expect.arrayContaining(['easily-read forgets care, which its rule riskTooHigh reads']),
     );
-    const raw = exploreJourneys(everyKind, NOW, factsEver(everyKind));
-    expect(leadOnAlike(raw, exploreJourneys(everyKind, NOW, ahead))).toBe(true);
-    expect(leadOnAlike(raw, exploreJourneys(everyKind, NOW, forgetful))).toBe(false);
+    const raw = exploreJourneys(under(everyKind, NOW), factsEver(everyKind));
+    expect(leadOnAlike(raw, exploreJourneys(under(everyKind, NOW), ahead))).toBe(true);
+    expect(leadOnAlike(raw, exploreJourneys(under(everyKind, NOW), forgetful))).toBe(false);
   });
 
   it('samples that do not stand for every date', () => {
@@ -141,8 +137,8 @@ describe('the proof tells', () => {
       questions: { ...everyKind.questions, 'held-on': { ...heldOn, samples: ['2026-05-01'] } },
     };
     const early = { stall: 'x', who: 'club', taking: ['names'], 'held-on': '2020-01-01' };
-    expect(replay(oneSample, NOW, early).outcome).toBe('no-day');
-    expect(walkByTable(exploreJourneys(oneSample, NOW), early).refused).toBe(true);
+    expect(under(oneSample, NOW).replay(early).outcome).toBe('no-day');
+    expect(walkByTable(exploreJourneys(under(oneSample, NOW)), early).refused).toBe(true);
   });
 
   it('an “I don’t know yet” that does better than knowing', () => {
@@ -153,7 +149,7 @@ describe('the proof tells', () => {
       questions: { ...everyKind.questions, told: { ...told, cautious: 'yes' } },
     };
     const better = (questionnaire: Questionnaire) =>
-      betterWhenUnknown(exploreJourneys(questionnaire, NOW), (outcome, provisional) =>
+      betterWhenUnknown(exploreJourneys(under(questionnaire, NOW)), (outcome, provisional) =>
         rank(questionnaire, outcome, provisional),
       );
     expect(better(everyKind)).toEqual([]);

@@ -10,42 +10,30 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
+import { takesNotKnown } from '../../src/engine/answer.ts';
+import { classKeyOf } from '../../src/engine/answer-classes.ts';
+import { betterWhenUnknown } from '../../src/engine/better-when-unknown.ts';
 import {
   NOT_KNOWN,
   targetsOf,
   type Answer,
   type Answers,
-  type FactValues,
   type Questionnaire,
   type TodoAddition,
 } from '../../src/engine/define.ts';
+import { factsAhead, factsEver, keptAt, type FactsByQuestion } from '../../src/engine/facts-ahead.ts';
+import type { Beginning } from '../../src/engine/folded-walk.ts';
 import {
-  betterWhenUnknown,
-  classKeyOf,
   edgeTaken,
   exploreJourneys,
-  factsAhead,
-  factsEver,
-  listJourneys,
-  mergeJourneys,
   outcomesOf,
-  type FactsByQuestion,
   type JourneyGraph,
   type JourneyNode,
 } from '../../src/engine/journeys.ts';
-import { replay, todosOf } from '../../src/engine/replay.ts';
-import {
-  branchesOf,
-  factsAfter,
-  factsAtStart,
-  isOffered,
-  offeredOptions,
-  questionOf,
-  ruleHolds,
-  takesNotKnown,
-  targetAfter,
-} from '../../src/engine/walk.ts';
-import { decide } from '../../src/records/decide.ts';
+import { listJourneys, mergeJourneys } from '../../src/engine/merged-journeys.ts';
+import { under, type Reading } from '../../src/engine/reading.ts';
+import { branchesOf } from '../../src/engine/ways.ts';
+import { decide, type Decision } from '../../src/records/decide.ts';
 import { wordsOf } from '../../src/records/words.ts';
 import { faultInJourneys, journeysFiles, writeJourneys } from '../../src/scaffold/journeys-table.ts';
 import { randomListsOf } from '../../src/scaffold/proof-file.ts';
@@ -85,7 +73,7 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
   const begun = { clock: performance.now(), computing: process.cpuUsage() };
   const graphs = new Map<string, JourneyGraph>();
   const graphOf = (edition: string): JourneyGraph => {
-    const graph = graphs.get(edition) ?? exploreJourneys(questionnaire, edition);
+    const graph = graphs.get(edition) ?? exploreJourneys(under(questionnaire, edition));
     graphs.set(edition, graph);
     return graph;
   };
@@ -94,6 +82,7 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
 
   describe(questionnaire.id, () => {
     for (const edition of questionnaire.editions) {
+      const reading = under(questionnaire, edition);
       describe(`under ${edition}`, () => {
         it('someone who answers every question gets to an outcome, whatever they answer', () => {
           expect(deadEnds(graphOf(edition))).toEqual([]);
@@ -107,7 +96,7 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
         it('a journey over each line of the table ends where the table says', () => {
           const listed = listJourneys(mergeJourneys(graphOf(edition)));
           const elsewhere = listed.filter(
-            ({ answers, outcome }) => replay(questionnaire, edition, answers).outcome !== outcome,
+            ({ answers, outcome }) => reading.replay(answers).outcome !== outcome,
           );
           expect(listed.length).toBeGreaterThan(0);
           expect(elsewhere).toEqual([]);
@@ -123,16 +112,15 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
           () => {
             const random = randomFrom(20190808);
             const { unfolded } = options;
-            const points: (Point | undefined)[] =
+            const points: (Beginning | undefined)[] =
               unfolded === 'whole'
                 ? [undefined]
                 : Array.from({ length: unfolded.points }, () =>
                     pointReached(random, graphOf(edition), unfolded.from),
                   );
             for (const point of points) {
-              const from = point === undefined ? [] : ([point] as const);
-              const raw = exploreJourneys(questionnaire, edition, factsEver(questionnaire), ...from);
-              const folded = exploreJourneys(questionnaire, edition, factsAhead(questionnaire), ...from);
+              const raw = exploreJourneys(reading, factsEver(questionnaire), point);
+              const folded = exploreJourneys(reading, factsAhead(questionnaire), point);
               expect(leadOnAlike(raw, folded), JSON.stringify(point?.answers)).toBe(true);
             }
           },
@@ -154,7 +142,7 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
               // Answers at random seldom get far: every other list follows a journey of the table for a while.
               if (count % 2 === 1) followFor(random, answers, oneOf(random, oneOf(random, listed)));
               const walked = walkByTable(graphOf(edition), answers);
-              const { path, outcome, refused, next } = replay(questionnaire, edition, answers);
+              const { path, outcome, refused, next } = reading.replay(answers);
               const replayed = { path, end: outcome ?? next, refused };
               if (JSON.stringify(walked) !== JSON.stringify(replayed))
                 disagreements.push({ answers, walked, replayed });
@@ -172,9 +160,7 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
           () => {
             for (const addition of questionnaire.todos) {
               for (const journey of journeysThatAdd(graphOf(edition), addition)) {
-                expect(lostOn(questionnaire, edition, addition, journey), JSON.stringify(journey)).toEqual(
-                  [],
-                );
+                expect(lostOn(reading, addition, journey), JSON.stringify(journey)).toEqual([]);
               }
             }
           },
@@ -214,9 +200,10 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
         const words = wordsOf(content, questionnaire);
         for (const edition of questionnaire.editions) {
           for (const { answers } of listJourneys(mergeJourneys(graphOf(edition)))) {
-            const first = decide(questionnaire, words, edition, answers);
-            const again = decide(questionnaire, words, edition, readBack(first.replay.answers));
-            expect(readBack(again)).toEqual(readBack(first));
+            const reading = under(questionnaire, edition);
+            const first = decide(reading.replay(answers), words);
+            const again = decide(reading.replay(readBack(first.replay.answers)), words);
+            expect(kept(again)).toEqual(kept(first));
           }
         }
       },
@@ -245,6 +232,11 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
   });
 }
 
+/** All of a decision that a file could hold. */
+function kept({ replay: { steps, next, outcome, refused, stated }, ...decided }: Decision): unknown {
+  return readBack({ ...decided, steps, next, outcome, refused, stated });
+}
+
 /** A copy such as a file gives back. */
 function readBack<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value;
@@ -259,14 +251,14 @@ export function rank(questionnaire: Questionnaire, outcome: string, provisional:
 
 /** Questions that come up with no answer that leads on, or that lead back. */
 export function deadEnds(graph: JourneyGraph): string[] {
-  const order = Object.keys(graph.questionnaire.questions);
+  const order = Object.keys(graph.reading.questionnaire.questions);
   return graph.nodes
     .filter(
       (node) =>
         node.edges.length === 0 ||
         node.edges.some(({ to }) =>
           typeof to === 'string'
-            ? !Object.hasOwn(graph.questionnaire.outcomes, to)
+            ? !graph.reading.isOutcome(to)
             : order.indexOf(to.question) <= order.indexOf(node.question),
         ),
     )
@@ -274,14 +266,16 @@ export function deadEnds(graph: JourneyGraph): string[] {
 }
 
 /** Questions, options and outcomes that no journey comes to. */
-export function unreached({ questionnaire, edition, ...graph }: JourneyGraph): string[] {
+export function unreached(graph: JourneyGraph): string[] {
+  const { reading } = graph;
+  const { questionnaire } = reading;
   const nodes = Map.groupBy(graph.nodes, (node) => node.question);
-  const reached = outcomesOf({ questionnaire, edition, ...graph });
+  const reached = outcomesOf(graph);
   return [
     ...Object.entries(questionnaire.questions).flatMap(([id, question]) => {
       const here = nodes.get(id);
       if (here === undefined) return [id];
-      const offered = new Set(here.flatMap((node) => offeredOptions(questionnaire, edition, node.facts, id)));
+      const offered = new Set(here.flatMap((node) => reading.offered(node)));
       const answers = here.flatMap((node) => node.edges.map((edge) => edge.by.key));
       const unanswered = [
         ...question.options.filter((option) => !offered.has(option)),
@@ -346,31 +340,22 @@ function rulesOf(questionnaire: Questionnaire, id: string): string[] {
   );
 }
 
-/** A point of a journey, with everything that was said before it. */
-interface Point {
-  readonly question: string;
-  readonly facts: FactValues;
-  readonly answers: Answers;
-}
-
 /** A point at or beyond a question that random answers, all of them offered, come to. */
-function pointReached(random: Random, { questionnaire, edition }: JourneyGraph, from: string): Point {
-  const order = Object.keys(questionnaire.questions);
+function pointReached(random: Random, { reading }: JourneyGraph, from: string): Beginning {
+  const order = Object.keys(reading.questionnaire.questions);
   const first = order.indexOf(from);
   for (;;) {
     const stopAt = random() < 0.3 ? first : first + Math.floor(random() * (order.length - first));
-    let question = questionnaire.start;
-    let facts = factsAtStart(questionnaire);
+    let { question, facts } = reading.start;
     let answers: Answers = {};
-    let at: Point | undefined;
-    while (Object.hasOwn(questionnaire.questions, question)) {
+    let at: Beginning | undefined;
+    while (!reading.isOutcome(question)) {
       if (order.indexOf(question) >= first) at = { question, facts, answers };
       if (order.indexOf(question) >= stopAt) break;
-      const options = offeredOptions(questionnaire, edition, facts, question);
-      const answer = randomAnswer(random, questionOf(questionnaire, question), options);
-      facts = factsAfter(questionnaire, edition, facts, question, answer);
+      const offered = reading.offered({ question, facts });
+      const answer = randomAnswer(random, reading.question(question), offered);
       answers = { ...answers, [question]: answer };
-      question = targetAfter(questionnaire, edition, facts, question, answer);
+      ({ facts, to: question } = reading.onward({ question, facts }, answer));
     }
     if (at !== undefined) return at;
   }
@@ -393,9 +378,10 @@ export function leadOnAlike(one: JourneyGraph, other: JourneyGraph): boolean {
       if (typeof node === 'string') return nameOf(node);
       const before = known.get(node);
       if (before !== undefined) return before;
-      const apart = other.keep.get(node.question) ?? new Set<string>();
+      const apart = keptAt(other.keep, node.question);
       const ways = node.edges.map(
-        ({ by, to }) => `${classKeyOf(graph.questionnaire, node.question, by.answer, apart)} → ${visit(to)}`,
+        ({ by, to }) =>
+          `${classKeyOf(graph.reading.questionnaire, node.question, by.answer, apart)} → ${visit(to)}`,
       );
       const name = nameOf(JSON.stringify([node.question, [...new Set(ways)].sort()]));
       known.set(node, name);
@@ -421,7 +407,7 @@ export function walkByTable(
   while (typeof at !== 'string') {
     const answer = answers[at.question];
     const edge = answer === undefined ? undefined : edgeTaken(graph, at, answer);
-    const offered = isOffered(graph.questionnaire, graph.edition, at.facts, at.question, answer);
+    const offered = graph.reading.takes(at, answer);
     if (edge === undefined || !offered) return { path, end: at.question, refused: true };
     path.push(at.question);
     at = edge.to;
@@ -437,23 +423,18 @@ export function deadDecisions(questionnaire: Questionnaire, graphs: readonly Jou
     results.set(rule, (results.get(rule) ?? new Set()).add(holds));
     return holds;
   };
-  for (const { edition, nodes } of graphs) {
+  for (const { reading, nodes } of graphs) {
     for (const { question, facts, edges } of nodes) {
       for (const rule of Object.values(questionnaire.offered[question] ?? {})) {
-        tries(rule, ruleHolds(questionnaire, rule, facts, edition));
+        tries(rule, reading.holds(rule, facts));
       }
       for (const { by } of edges) {
-        const after = factsAfter(questionnaire, edition, facts, question, by.answer);
+        const after = reading.factsAfter({ question, facts }, by.answer);
         for (const byQuestion of Object.values(questionnaire.marks)) {
-          for (const rule of byQuestion[question] ?? [])
-            tries(rule, ruleHolds(questionnaire, rule, after, edition));
+          for (const rule of byQuestion[question] ?? []) tries(rule, reading.holds(rule, after));
         }
         for (const branch of branchesOf(questionnaire, question, by.answer)) {
-          if (
-            !('otherwise' in branch) &&
-            !tries(branch.when, ruleHolds(questionnaire, branch.when, after, edition))
-          )
-            continue;
+          if (!('otherwise' in branch) && !tries(branch.when, reading.holds(branch.when, after))) continue;
           taken.add(JSON.stringify([question, branch]));
           break;
         }
@@ -490,7 +471,8 @@ export function deadAdditions(questionnaire: Questionnaire, graphs: readonly Jou
  * One whole list of answers for each way in which a rule comes to hold: for each combination of the facts that it
  * reads with which it holds at the end of some journey.
  */
-export function journeysThatAdd({ questionnaire, edition }: JourneyGraph, { when }: TodoAddition): Answers[] {
+export function journeysThatAdd({ reading }: JourneyGraph, { when }: TodoAddition): Answers[] {
+  const { questionnaire } = reading;
   const reads = questionnaire.rules[when]?.reads ?? [];
   const order = Object.keys(questionnaire.questions);
   const last = Math.max(
@@ -501,19 +483,19 @@ export function journeysThatAdd({ questionnaire, edition }: JourneyGraph, { when
   const keep: FactsByQuestion = new Map(
     order.map((id, place) => [
       id,
-      place > last ? (ahead.get(id) ?? new Set()) : new Set([...(ahead.get(id) ?? []), ...reads]),
+      place > last ? keptAt(ahead, id) : new Set([...keptAt(ahead, id), ...reads]),
     ]),
   );
-  const graph = exploreJourneys(questionnaire, edition.id, keep);
+  const graph = exploreJourneys(reading, keep);
   const isPast = (to: JourneyNode | string) => typeof to === 'string' || order.indexOf(to.question) > last;
   const found = new Map<string, Answers>();
   for (const node of graph.nodes) {
     if (isPast(node)) continue;
     for (const { by, to } of node.edges) {
       if (!isPast(to)) continue;
-      const after = factsAfter(questionnaire, edition, node.facts, node.question, by.answer);
+      const after = reading.factsAfter(node, by.answer);
       const way = JSON.stringify(reads.map((fact) => [fact, after[fact]]));
-      if (found.has(way) || !ruleHolds(questionnaire, when, after, edition)) continue;
+      if (found.has(way) || !reading.holds(when, after)) continue;
       found.set(way, toTheEnd(to, { ...node.answers, [node.question]: by.answer }));
     }
   }
@@ -544,13 +526,9 @@ function toTheEnd(node: JourneyNode | string, answers: Answers): Answers {
  * What an addition adds and a later answer on the journey loses again, a to-do that gives way to a stronger one on
  * the list aside. Walked through the machine, one answer after the other, from the last that the rule reads on.
  */
-export function lostOn(
-  questionnaire: Questionnaire,
-  edition: string,
-  addition: TodoAddition,
-  answers: Answers,
-): string[] {
-  const whole = replay(questionnaire, edition, answers);
+export function lostOn(reading: Reading, addition: TodoAddition, answers: Answers): string[] {
+  const { questionnaire } = reading;
+  const whole = reading.replay(answers);
   if (whole.outcome === undefined) return [`the journey stops at ${whole.next ?? ''}`];
   const behind = (questionnaire.rules[addition.when]?.reads ?? []).flatMap((fact) =>
     questionsBehind(questionnaire, fact),
@@ -559,7 +537,7 @@ export function lostOn(
   const lost: string[] = [];
   for (let length = from; length <= whole.path.length; length += 1) {
     const some = Object.fromEntries(whole.path.slice(0, length).map((id) => [id, answers[id] as Answer]));
-    const todos = todosOf(questionnaire, edition, replay(questionnaire, edition, some));
+    const { todos } = reading.replay(some);
     for (const todo of addition.add) {
       const stronger = questionnaire.givesWay[todo] ?? [];
       if (!todos.includes(todo) && !stronger.some((one) => todos.includes(one))) {

@@ -1,6 +1,6 @@
 /** Random answers from a fixed seed: the same seed gives the same answers on every machine. */
+import { takesNotKnown } from '../../src/engine/answer.ts';
 import { NOT_KNOWN, type Answer, type Question, type Questionnaire } from '../../src/engine/define.ts';
-import { takesNotKnown } from '../../src/engine/walk.ts';
 
 /** A stream of numbers from 0 up to 1 (mulberry32). */
 export type Random = () => number;

@@ -4,9 +4,9 @@
  * button works.
  */
 import type { Answer, Question, Questionnaire } from '../../engine/define.ts';
-import { setAsideBy } from '../../engine/inquire.ts';
-import { replay } from '../../engine/replay.ts';
-import { editionView, factsAfter, factsAtStart, offeredOptions, questionOf } from '../../engine/walk.ts';
+import { setAsideBy } from '../../engine/reachable.ts';
+import { under, type Reading } from '../../engine/reading.ts';
+import type { Replay } from '../../engine/replay.ts';
 import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
 import { decide, type Decision, type TodoState } from '../../records/decide.ts';
 import { newDraft, NO_VERSION, type Draft } from '../../records/draft.ts';
@@ -71,7 +71,8 @@ interface Place {
 
 export class Session implements Asking {
   readonly questionnaire: Questionnaire;
-  readonly edition = DECIDING_EDITION;
+  /** The questionnaire under the edition that decides. */
+  readonly reading: Reading;
   draft: Draft = $state.raw() as Draft;
   words: Words | undefined = $state.raw();
   screen: Screen = $state.raw() as Screen;
@@ -85,11 +86,11 @@ export class Session implements Asking {
   renewed = $state(0);
   /** The same object while only to-dos, details or typing change, so that nothing that rests on answers is worked out anew. */
   readonly answers = $derived(this.draft.answers);
-  readonly replayed = $derived.by(() => replay(this.questionnaire, this.edition, this.answers));
+  readonly replayed = $derived.by(() => this.reading.replay(this.answers));
   readonly decision: Decision | undefined = $derived.by(() =>
     this.words === undefined || this.replayed.outcome === undefined
       ? undefined
-      : decide(this.questionnaire, this.words, this.edition, this.draft.answers, this.draft.todos),
+      : decide(this.replayed, this.words, this.draft.todos),
   );
   #first: QuestionWords;
   #loadWords: () => Promise<Words>;
@@ -100,6 +101,7 @@ export class Session implements Asking {
 
   constructor(questionnaire: Questionnaire, first: QuestionWords, loadWords: () => Promise<Words>) {
     this.questionnaire = questionnaire;
+    this.reading = under(questionnaire, DECIDING_EDITION);
     this.#first = first;
     this.#loadWords = loadWords;
     this.draft = newDraft(questionnaire);
@@ -112,7 +114,7 @@ export class Session implements Asking {
   }
 
   question(id: string): Question {
-    return questionOf(this.questionnaire, id);
+    return this.reading.question(id);
   }
 
   get answered(): number {
@@ -135,15 +137,16 @@ export class Session implements Asking {
     void this.fetchWords();
   }
 
+  /** The answers as they are walked under an edition. */
+  replayedUnder(edition: string): Replay {
+    return edition === this.reading.edition
+      ? this.replayed
+      : under(this.questionnaire, edition).replay(this.answers);
+  }
+
   /** The option ids that a question offers on the path of an edition. */
-  offered(id: string, editionId: string = this.edition): readonly string[] {
-    const edition = editionView(this.questionnaire, editionId);
-    let facts = factsAtStart(this.questionnaire);
-    for (const before of replay(this.questionnaire, editionId, this.draft.answers).path) {
-      if (before === id) break;
-      facts = factsAfter(this.questionnaire, edition, facts, before, this.draft.answers[before] as Answer);
-    }
-    return offeredOptions(this.questionnaire, edition, facts, id);
+  offered(id: string, edition: string = this.reading.edition): readonly string[] {
+    return this.replayedUnder(edition).offered(id);
   }
 
   /** Fetches the words, the same file whatever is answered. Resolves to whether they are there. */
@@ -243,8 +246,7 @@ export class Session implements Asking {
       const screen = SCREENS.find((one) => one === name);
       if (screen !== undefined) return { at: screen };
       const edition = this.questionnaire.editions.find((one) => name === `under-${one}`);
-      const asked =
-        edition === undefined ? undefined : replay(this.questionnaire, edition, this.draft.answers).next;
+      const asked = edition === undefined ? undefined : this.replayedUnder(edition).next;
       if (edition !== undefined && asked !== undefined) return { at: 'aside', question: asked, edition };
       if (edition !== undefined) return { at: 'outcome' };
     }
@@ -322,7 +324,7 @@ export class Session implements Asking {
       this.#answerAside(question, answer, reasons);
       return;
     }
-    const off = setAsideBy(this.questionnaire, this.edition, this.draft.answers, { question, answer });
+    const off = setAsideBy(this.replayed, { question, answer });
     if (off.length > 0) this.screen = { at: 'set-aside', question, answer, reasons, off };
     else this.take(question, answer, reasons);
   }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import type { Answers } from '../../../src/engine/define.ts';
+import { under } from '../../../src/engine/reading.ts';
 import { article22 } from '../../../src/questionnaires/article-22/flow.ts';
 import { decide, isMet, verdictOf, type TodoStates } from '../../../src/records/decide.ts';
 import { wordsOf, type Words } from '../../../src/records/words.ts';
@@ -29,7 +30,7 @@ const ready: Answers = {
   'complaints-route': 'yes',
 };
 const decided = (answers: Answers, states: TodoStates = {}, edition = NOW, with_: Words = words) =>
-  decide(everyKind, with_, edition, answers, states);
+  decide(under(everyKind, edition).replay(answers), with_, states);
 
 /** Every to-do of a decision done. */
 const allDone = (answers: Answers): TodoStates =>
@@ -142,7 +143,7 @@ describe('a stop', () => {
       safeguards: { ...(example?.answers['safeguards'] as object), 'consent-to-all-data': 'no' },
       'solely-automated': 'not-known',
     } as Answers;
-    const decision = decide(article22, wordsOf(content, article22), NOW, answers);
+    const decision = decide(under(article22, NOW).replay(answers), wordsOf(content, article22));
     expect(decision.openPoints).toContainEqual({ question: 'solely-automated', outcomeRests: true });
     expect(decision).toMatchObject({ verdict: 'stop', provisional: true, restsOnOpenPoint: false });
   });

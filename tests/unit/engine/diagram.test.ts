@@ -1,11 +1,12 @@
 import { assign, createMachine, initialTransition, transition, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
 
-import { compile, type AnswerEvent, type JourneyContext } from '../../../src/engine/compile.ts';
+import type { AnswerEvent, JourneyContext } from '../../../src/engine/compile.ts';
 import { NOT_KNOWN, type Answers, type Questionnaire, type Route } from '../../../src/engine/define.ts';
 import { diagramOf, literalConfig, type LiteralGuardParams } from '../../../src/engine/diagram.ts';
-import { exploreJourneys, listJourneys, mergeJourneys } from '../../../src/engine/journeys.ts';
-import { editionView, factsAfter, factsAtStart, isOffered, ruleHolds } from '../../../src/engine/walk.ts';
+import { exploreJourneys } from '../../../src/engine/journeys.ts';
+import { listJourneys, mergeJourneys } from '../../../src/engine/merged-journeys.ts';
+import { under, type Reading } from '../../../src/engine/reading.ts';
 import { questionnaires } from '../../../src/questionnaires/index.ts';
 import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
@@ -102,24 +103,23 @@ const finalStates = (machine: AnyStateMachine): Record<string, readonly string[]
   );
 
 /** A machine made of the configuration, with what its names stand for given by their parameters alone. */
-function machineFrom(questionnaire: Questionnaire, edition: string): AnyStateMachine {
-  const config = downloaded(questionnaire);
-  const view = editionView(questionnaire, edition);
+function machineFrom(reading: Reading): AnyStateMachine {
+  const config = downloaded(reading.questionnaire);
+  const pointAt = ({ facts }: JourneyContext, { question }: AnswerEvent) => ({ question, facts });
   const after = (context: JourneyContext, event: AnswerEvent) =>
-    factsAfter(questionnaire, view, context.facts, event.question, event.answer);
+    reading.factsAfter(pointAt(context, event), event.answer);
   const guard = (
     { context, event }: { context: JourneyContext; event: AnswerEvent },
     { question, answers, rule }: LiteralGuardParams,
   ): boolean =>
     event.question === question &&
     (answers === undefined || answers.includes(event.answer as string)) &&
-    isOffered(questionnaire, view, context.facts, question, event.answer) &&
-    (rule === undefined || ruleHolds(questionnaire, rule, after(context, event), view));
+    reading.takes(pointAt(context, event), event.answer) &&
+    (rule === undefined || reading.holds(rule, after(context, event)));
   const names = Object.values(config.states).flatMap((state) =>
     'on' in state ? state.on.answer.map((one) => one.guard.type) : [],
   );
-  const start: JourneyContext = { edition, answers: {}, facts: factsAtStart(questionnaire) };
-  return createMachine({ ...config, context: start } as never).provide({
+  return createMachine({ ...config, context: { facts: reading.start.facts } } as never).provide({
     guards: Object.fromEntries(names.map((name) => [name, guard])) as never,
     actions: {
       keepAnswer: assign(({ context, event }: { context: JourneyContext; event: AnswerEvent }) => ({
@@ -149,7 +149,8 @@ describe.each(all.map((questionnaire) => [questionnaire.id, questionnaire] as co
 
     it('loads in XState with the questions and the outcomes of the machine that runs', () => {
       const machine = createMachine(downloaded(questionnaire) as never) as unknown as AnyStateMachine;
-      const running = compile(questionnaire) as unknown as AnyStateMachine;
+      const running = under(questionnaire, questionnaire.editions[0] ?? '')
+        .machine as unknown as AnyStateMachine;
       expect(Object.keys(machine.root.states)).toEqual(Object.keys(running.root.states));
       expect(Object.keys(finalStates(machine))).toEqual(Object.keys(finalStates(running)));
       expect(finalStates(machine)).toEqual(
@@ -161,9 +162,9 @@ describe.each(all.map((questionnaire) => [questionnaire.id, questionnaire] as co
     });
 
     it('takes people over each line of the table to the outcome that the table gives', () => {
-      const edition = questionnaire.editions.at(-1) ?? '';
-      const machine = machineFrom(questionnaire, edition);
-      const listed = listJourneys(mergeJourneys(exploreJourneys(questionnaire, edition)));
+      const reading = under(questionnaire, questionnaire.editions.at(-1) ?? '');
+      const machine = machineFrom(reading);
+      const listed = listJourneys(mergeJourneys(exploreJourneys(reading)));
       expect(listed.length).toBeGreaterThan(0);
       const elsewhere = listed.filter(({ answers, outcome }) => endOf(machine, answers) !== outcome);
       expect(elsewhere).toEqual([]);

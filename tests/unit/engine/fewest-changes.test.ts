@@ -10,8 +10,8 @@ import {
   stepsFrom,
   type Alternative,
 } from '../../../src/engine/fewest-changes.ts';
-import { replay } from '../../../src/engine/replay.ts';
-import { editionView, factsAfter, factsAtStart, targetAfter } from '../../../src/engine/walk.ts';
+import { Place } from '../../../src/engine/folded-walk.ts';
+import { under, type Point } from '../../../src/engine/reading.ts';
 import { EDITIONS } from '../../../src/questionnaires/editions.ts';
 import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
@@ -19,6 +19,8 @@ import { randomAnswers, randomFrom } from '../../flows/random.ts';
 
 const ranks: Record<Verdict, number> = { stop: 0, 'proceed-if': 1, proceed: 2, 'not-needed': 2 };
 const edition = EDITIONS[2];
+const everyReading = under(everyKind, edition);
+const basisReading = under(lawfulBasis, edition);
 
 /** What the cheapest way to something better costs, found by trying every way. */
 function cheapestByBruteForce(
@@ -26,20 +28,20 @@ function cheapestByBruteForce(
   facts: boolean,
   better: (outcome: string) => boolean,
 ): number {
-  const view = editionView(everyKind, edition);
   const keep = factsThatMatter(everyKind);
   let cheapest = Infinity;
-  const tryAll = (at: string, known: ReturnType<typeof factsAtStart>, cost: number): void => {
-    if (Object.hasOwn(everyKind.outcomes, at)) {
-      if (better(at)) cheapest = Math.min(cheapest, cost);
+  const tryAll = (point: Point, cost: number): void => {
+    if (everyReading.isOutcome(point.question)) {
+      if (better(point.question)) cheapest = Math.min(cheapest, cost);
       return;
     }
-    for (const step of stepsFrom(everyKind, view, known, at, answers, keep, facts)) {
-      const after = factsAfter(everyKind, view, known, at, step.answer);
-      tryAll(targetAfter(everyKind, view, after, at, step.answer), after, cost + costOf(step));
+    const place = new Place(everyReading, point, {}, keep);
+    for (const step of stepsFrom(everyReading, place, answers, facts)) {
+      const onward = everyReading.onward(point, step.answer);
+      tryAll({ question: onward.to, facts: onward.facts }, cost + costOf(step));
     }
   };
-  tryAll(everyKind.start, factsAtStart(everyKind), 0);
+  tryAll(everyReading.start, 0);
   return cheapest < (MOST_CHANGES + 1) * CHANGED ? cheapest : Infinity;
 }
 
@@ -60,13 +62,13 @@ describe('someone who asks what would have to be different', () => {
       let found = 0;
       for (let tried = 0; tried < 60; tried += 1) {
         const answers = randomAnswers(random, everyKind);
-        const now = replay(everyKind, edition, answers);
+        const now = everyReading.replay(answers);
         if (now.outcome === undefined) continue;
         const rank = ranks[everyKind.outcomes[now.outcome]?.verdict ?? 'stop'];
         const better = (outcome: string): boolean =>
           ranks[everyKind.outcomes[outcome]?.verdict ?? 'stop'] > rank;
         for (const facts of [false, true]) {
-          const alternative = fewestChanges(everyKind, edition, now.answers, {
+          const alternative = fewestChanges(now, {
             facts,
             worthReaching: better,
             endsBetter: () => true,
@@ -75,7 +77,7 @@ describe('someone who asks what would have to be different', () => {
           expect(alternative === undefined ? Infinity : costOfAlternative(alternative)).toBe(fewest);
           if (alternative !== undefined) {
             found += 1;
-            expect(replay(everyKind, edition, alternative.answers).outcome).toBe(alternative.outcome);
+            expect(everyReading.replay(alternative.answers).outcome).toBe(alternative.outcome);
           }
         }
       }
@@ -101,10 +103,10 @@ describe('someone who asks what would have to be different', () => {
   const notStop = (outcome: string): boolean => lawfulBasis.outcomes[outcome]?.verdict !== 'stop';
 
   it('is offered what she can plan otherwise, and no channel that disturbs people more', () => {
-    expect(replay(lawfulBasis, edition, email).outcome).toBe('no-basis');
+    expect(basisReading.replay(email).outcome).toBe('no-basis');
     const without: { question: string; answer: string }[] = [];
     for (let more = 0; more < 12; more += 1) {
-      const alternative = fewestChanges(lawfulBasis, edition, email, {
+      const alternative = fewestChanges(basisReading.replay(email), {
         facts: false,
         worthReaching: notStop,
         endsBetter: () => true,
@@ -142,14 +144,14 @@ describe('someone who asks what would have to be different', () => {
   };
 
   it('is not told to have facts other than they are, unless she asks what could turn out', () => {
-    const plans = fewestChanges(lawfulBasis, edition, harmfulLetter, {
+    const plans = fewestChanges(basisReading.replay(harmfulLetter), {
       facts: false,
       worthReaching: notStop,
       endsBetter: () => true,
       without: [],
     });
     expect(plans?.changes.map(({ question }) => question)).not.toContain('harm');
-    const facts = fewestChanges(lawfulBasis, edition, harmfulLetter, {
+    const facts = fewestChanges(basisReading.replay(harmfulLetter), {
       facts: true,
       worthReaching: notStop,
       endsBetter: () => true,
@@ -160,7 +162,7 @@ describe('someone who asks what would have to be different', () => {
 
   it('is told nothing where nothing she could change ends better', () => {
     expect(
-      fewestChanges(lawfulBasis, edition, email, {
+      fewestChanges(basisReading.replay(email), {
         facts: true,
         worthReaching: () => false,
         endsBetter: () => true,

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { choices, points, type Answers, type Questionnaire } from '../../../src/engine/define.ts';
-import { bearings, openPoints, reachableOutcomes, setAsideBy } from '../../../src/engine/inquire.ts';
-import { replay } from '../../../src/engine/replay.ts';
+import { bearings } from '../../../src/engine/bearings.ts';
+import { openPoints } from '../../../src/engine/open-points.ts';
+import { reachableOutcomes, setAsideBy } from '../../../src/engine/reachable.ts';
+import { under } from '../../../src/engine/reading.ts';
 import { article22 } from '../../../src/questionnaires/article-22/flow.ts';
 import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 import { asking, EDITION, twoWaysToStop, without } from './small-questionnaires.ts';
 
 const NOW = 'law-2026-06';
+const reading = under(everyKind, NOW);
 const lookedAfter = { 'locked-box': 'yes', 'one-keeper': 'yes', 'day-to-destroy': 'yes' } as const;
 const ready: Answers = {
   stall: 'Guess the weight of the cake',
@@ -22,13 +25,13 @@ const ready: Answers = {
   'looking-after': lookedAfter,
   'complaints-route': 'yes',
 };
-const open = (answers: Answers) => openPoints(everyKind, NOW, answers);
+const open = (answers: Answers) => openPoints(reading.replay(answers));
 const openIn = (questionnaire: Questionnaire, answers: Answers) =>
-  openPoints(questionnaire, EDITION, answers);
+  openPoints(under(questionnaire, EDITION).replay(answers));
 
 describe('why: the answers that carry the result', () => {
   const bearing = (answers: Answers) =>
-    Object.fromEntries(bearings(everyKind, NOW, answers).map((one) => [one.question, one]));
+    Object.fromEntries(bearings(reading.replay(answers)).map((one) => [one.question, one]));
 
   it('are those whose change alone would alter the outcome', () => {
     const { told, 'looking-after': after, 'complaints-route': complaints, 'held-on': day } = bearing(ready);
@@ -64,7 +67,7 @@ describe('why: the answers that carry the result', () => {
 
   it('are named for every question on the path and no other', () => {
     expect(Object.keys(bearing({ ...ready, told: 'no' }))).toEqual(
-      replay(everyKind, NOW, { ...ready, told: 'no' }).path,
+      reading.replay({ ...ready, told: 'no' }).path,
     );
   });
 });
@@ -150,7 +153,7 @@ describe('an “I don’t know yet”', () => {
         .map((point) => [point, 'yes']) ?? [],
     ) as Record<string, 'yes' | 'no' | 'not-known'>;
     const openAfter = (said: Record<string, 'yes' | 'no' | 'not-known'>) =>
-      openPoints(lawfulBasis, NOW, { ...consent, 'consent-standard': { ...points, ...said } });
+      openPoints(under(lawfulBasis, NOW).replay({ ...consent, 'consent-standard': { ...points, ...said } }));
     expect(openAfter({ plain: 'not-known' })).toEqual([{ question: 'consent-standard', outcomeRests: true }]);
     expect(openAfter({ plain: 'not-known', recorded: 'no' })).toEqual([]);
   });
@@ -171,7 +174,7 @@ describe('an “I don’t know yet”', () => {
       'solely-automated': 'human-look',
     };
     const openAfter = (said: Answers): string[] =>
-      openPoints(article22, NOW, { ...letters, ...said }).map(({ question }) => question);
+      openPoints(under(article22, NOW).replay({ ...letters, ...said })).map(({ question }) => question);
     const surprising = { surprised: 'yes', dpia: 'not-yet' };
     expect(
       openAfter({ ...surprising, 'legal-effect': 'not-known', 'significant-effect': 'not-known' }),
@@ -245,23 +248,25 @@ describe('an “I don’t know yet”', () => {
 
 describe('the outcomes that are still in reach', () => {
   it('are all of them before the first answer', () => {
-    expect(reachableOutcomes(everyKind, NOW, {})).toEqual(Object.keys(everyKind.outcomes));
+    expect(reachableOutcomes(reading.replay({}))).toEqual(Object.keys(everyKind.outcomes));
   });
 
   it('are fewer with each answer that rules one out', () => {
     const beforeLast = without(ready, 'complaints-route');
-    expect(reachableOutcomes(everyKind, NOW, beforeLast)).toEqual(['fix-first', 'ready']);
+    expect(reachableOutcomes(reading.replay(beforeLast))).toEqual(['fix-first', 'ready']);
     const withMissing = without(beforeLast, 'looking-after');
     expect(
-      reachableOutcomes(everyKind, NOW, {
-        ...withMissing,
-        'looking-after': { ...lookedAfter, 'locked-box': 'no' },
-      }),
+      reachableOutcomes(
+        reading.replay({
+          ...withMissing,
+          'looking-after': { ...lookedAfter, 'locked-box': 'no' },
+        }),
+      ),
     ).toEqual(['fix-first']);
   });
 
   it('are the one that was reached, once it is', () => {
-    expect(reachableOutcomes(everyKind, NOW, ready)).toEqual(['ready']);
+    expect(reachableOutcomes(reading.replay(ready))).toEqual(['ready']);
   });
 
   it('agree with trying every way on', () => {
@@ -274,16 +279,16 @@ describe('the outcomes that are still in reach', () => {
           'looking-after': { ...lookedAfter, 'locked-box': box },
           'complaints-route': complaints,
         };
-        tried.add(replay(everyKind, NOW, answers).outcome);
+        tried.add(reading.replay(answers).outcome);
       }
     }
-    expect(new Set(reachableOutcomes(everyKind, NOW, soFar))).toEqual(tried);
+    expect(new Set(reachableOutcomes(reading.replay(soFar)))).toEqual(tried);
   });
 });
 
 describe('an answer that is changed', () => {
   it('sets aside the answers that are no longer asked for, in asking order', () => {
-    expect(setAsideBy(everyKind, NOW, ready, { question: 'taking', answer: ['nothing'] })).toEqual([
+    expect(setAsideBy(reading.replay(ready), { question: 'taking', answer: ['nothing'] })).toEqual([
       'held-on',
       'helpers',
       'loss-harm',
@@ -292,11 +297,11 @@ describe('an answer that is changed', () => {
       'looking-after',
       'complaints-route',
     ]);
-    expect(setAsideBy(everyKind, NOW, ready, { question: 'who', answer: 'club' })).toEqual(['told']);
+    expect(setAsideBy(reading.replay(ready), { question: 'who', answer: 'club' })).toEqual(['told']);
   });
 
   it('sets nothing aside where the same is asked as before', () => {
-    expect(setAsideBy(everyKind, NOW, ready, { question: 'helpers', answer: 3 })).toEqual([]);
+    expect(setAsideBy(reading.replay(ready), { question: 'helpers', answer: 3 })).toEqual([]);
   });
 
   it('sets aside what no longer fits, such as a point that is not offered any more', () => {
@@ -305,8 +310,8 @@ describe('an answer that is changed', () => {
       taking: ['allergies'],
       'looking-after': { ...lookedAfter, 'allergy-agreement': 'yes' },
     } as const;
-    expect(replay(everyKind, NOW, allergies).outcome).toBe('ready');
-    expect(setAsideBy(everyKind, NOW, allergies, { question: 'taking', answer: ['names'] })).toEqual([
+    expect(reading.replay(allergies).outcome).toBe('ready');
+    expect(setAsideBy(reading.replay(allergies), { question: 'taking', answer: ['names'] })).toEqual([
       'looking-after',
     ]);
   });
@@ -315,11 +320,11 @@ describe('an answer that is changed', () => {
     const untold = Object.fromEntries(
       Object.entries({ ...ready, who: 'club' }).filter(([question]) => question !== 'told'),
     );
-    expect(setAsideBy(everyKind, NOW, untold, { question: 'who', answer: 'family' })).toEqual([]);
+    expect(setAsideBy(reading.replay(untold), { question: 'who', answer: 'family' })).toEqual([]);
     const family = { ...untold, who: 'family' };
-    expect(replay(everyKind, NOW, family).next).toBe('told');
-    expect(setAsideBy(everyKind, NOW, family, { question: 'told', answer: 'yes' })).toEqual([]);
-    expect(setAsideBy(everyKind, NOW, family, { question: 'told', answer: 'no' })).toEqual([
+    expect(reading.replay(family).next).toBe('told');
+    expect(setAsideBy(reading.replay(family), { question: 'told', answer: 'yes' })).toEqual([]);
+    expect(setAsideBy(reading.replay(family), { question: 'told', answer: 'no' })).toEqual([
       'looking-after',
       'complaints-route',
     ]);
@@ -327,9 +332,7 @@ describe('an answer that is changed', () => {
 
   it('finds its way back: what was set aside is there again when the old answer is', () => {
     const changed = { ...ready, taking: ['nothing'] };
-    expect(replay(everyKind, NOW, changed).outcome).toBe('nothing-to-check');
-    expect(replay(everyKind, NOW, { ...changed, taking: ready['taking'] ?? [] })).toEqual(
-      replay(everyKind, NOW, ready),
-    );
+    expect(reading.replay(changed).outcome).toBe('nothing-to-check');
+    expect(reading.replay({ ...changed, taking: ready['taking'] ?? [] })).toEqual(reading.replay(ready));
   });
 });

@@ -2,21 +2,23 @@ import { describe, expect, it } from 'vitest';
 
 import type { Answer, Answers } from '../../../src/engine/define.ts';
 import {
-  countJourneys,
   edgeTaken,
   exploreJourneys,
-  listJourneys,
-  mergeJourneys,
   outcomesOf,
   shortestJourneys,
   type JourneyNode,
-  type MergedNode,
 } from '../../../src/engine/journeys.ts';
-import { replay } from '../../../src/engine/replay.ts';
+import {
+  countJourneys,
+  listJourneys,
+  mergeJourneys,
+  type MergedNode,
+} from '../../../src/engine/merged-journeys.ts';
+import { under } from '../../../src/engine/reading.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 
 /** Under this edition nobody is asked about complaints, which keeps the number of lists of answers within reach. */
-const EDITION = 'code-2019';
+const reading = under(everyKind, 'code-2019');
 const points = ['locked-box', 'one-keeper', 'day-to-destroy'];
 const said = (missing: readonly string[], allergies: 'yes' | 'no' | undefined): Answer =>
   Object.fromEntries([
@@ -45,16 +47,16 @@ const possible: Readonly<Record<string, readonly Answer[]>> = {
 
 /** Every list of these answers that reaches an outcome, each question being answered as it comes up. */
 function* everyList(answers: Answers = {}): Generator<{ answers: Answers; outcome: string }> {
-  const { next, outcome } = replay(everyKind, EDITION, answers);
+  const { next, outcome } = reading.replay(answers);
   if (outcome !== undefined) yield { answers, outcome };
   for (const answer of next === undefined ? [] : (possible[next] ?? [])) {
     const more = { ...answers, [next as string]: answer };
-    if (!replay(everyKind, EDITION, more).refused) yield* everyList(more);
+    if (!reading.replay(more).refused) yield* everyList(more);
   }
 }
 
 describe('the journeys that are listed are those that people can take', () => {
-  const graph = exploreJourneys(everyKind, EDITION);
+  const graph = exploreJourneys(reading);
   const merged = mergeJourneys(graph);
   const mergedOf = new Map<JourneyNode, MergedNode>(
     merged.nodes.flatMap((node) => node.nodes.map((raw) => [raw, node])),
@@ -96,7 +98,7 @@ describe('the journeys that are listed are those that people can take', () => {
     }
     for (const [outcome, answers] of shortest) {
       expect(Object.keys(answers).length, outcome).toBe(lengths.get(outcome));
-      expect(replay(everyKind, EDITION, answers).outcome).toBe(outcome);
+      expect(reading.replay(answers).outcome).toBe(outcome);
     }
     expect([...shortest.keys()].sort()).toEqual([...lengths.keys()].sort());
   });

@@ -4,11 +4,10 @@ import {
   defineQuestionnaire,
   factsOf,
   rulesOver,
-  type Answer,
   type Question,
   type Questionnaire,
 } from '../../../src/engine/define.ts';
-import { editionView, factsAtStart, isOffered } from '../../../src/engine/walk.ts';
+import { under } from '../../../src/engine/reading.ts';
 
 export const EDITION = 'only';
 
@@ -46,14 +45,8 @@ export function asking(question: Question): Questionnaire {
 
 /** Whether a question takes an answer, which may be anything a file could hold. */
 export function takes(question: Question, answer: unknown): boolean {
-  const questionnaire = asking(question);
-  return isOffered(
-    questionnaire,
-    editionView(questionnaire, EDITION),
-    factsAtStart(questionnaire),
-    'asked',
-    answer as Answer,
-  );
+  const reading = under(asking(question), EDITION);
+  return reading.takes(reading.start, answer);
 }
 
 const questions = {

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Answers } from '../../../src/engine/define.ts';
-import { openPoints } from '../../../src/engine/inquire.ts';
-import { replay, todosOf } from '../../../src/engine/replay.ts';
+import { openPoints } from '../../../src/engine/open-points.ts';
+import { under } from '../../../src/engine/reading.ts';
 import { disproportionateEffort } from '../../../src/questionnaires/disproportionate-effort/flow.ts';
 
-const NOW = 'law-2026-06';
+const reading = under(disproportionateEffort, 'law-2026-06');
 
 /** A list found in public, whose people nobody will contact: only the balance is left. */
 const found: Answers = {
@@ -33,19 +33,14 @@ const found: Answers = {
   dpia: 'yes',
   published: 'yes',
 };
-const decide = (answers: Answers) => {
-  const replayed = replay(disproportionateEffort, NOW, answers);
-  return { outcome: replayed.outcome, todos: todosOf(disproportionateEffort, NOW, replayed) };
-};
+const decide = (answers: Answers) => reading.replay(answers);
 
 describe('effort that nobody has rated', () => {
   it('counts as little, has to be found out first, and leaves the result open', () => {
     const unrated = { ...found, 'easiest-route': 'not-known' };
     expect(decide(unrated).outcome).toBe('may-rely');
     expect(decide(unrated).todos).toContain('effort-rate');
-    expect(openPoints(disproportionateEffort, NOW, unrated)).toEqual([
-      { question: 'easiest-route', outcomeRests: false },
-    ]);
+    expect(openPoints(reading.replay(unrated))).toEqual([{ question: 'easiest-route', outcomeRests: false }]);
     expect(decide({ ...found, 'easiest-route': 'medium' }).todos).not.toContain('effort-rate');
   });
 

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Answers } from '../../../src/engine/define.ts';
-import { replay, todosOf } from '../../../src/engine/replay.ts';
-import { editionView, offeredOptions } from '../../../src/engine/walk.ts';
+import { under } from '../../../src/engine/reading.ts';
 import { lawfulBasis } from '../../../src/questionnaires/lawful-basis/flow.ts';
 
 const DRAFT = 'code-2019';
@@ -23,16 +22,15 @@ const necessary: Answers = { 'another-way': 'no', proportionate: 'yes' };
 const balanced: Answers = { interest: 'democratic-engagement', expected: 'yes', outweighs: 'yes' };
 
 const at = (answers: Answers, edition: string = NOW) => {
-  const { outcome, next, refused } = replay(lawfulBasis, edition, answers);
+  const { outcome, next, refused } = under(lawfulBasis, edition).replay(answers);
   return outcome ?? (refused ? `refused at ${next ?? ''}` : next);
 };
 const offers = (question: string, answers: Answers) => {
-  const { next, facts } = replay(lawfulBasis, NOW, answers);
-  expect(next).toBe(question);
-  return offeredOptions(lawfulBasis, editionView(lawfulBasis, NOW), facts, question);
+  const replayed = under(lawfulBasis, NOW).replay(answers);
+  expect(replayed.next).toBe(question);
+  return replayed.offered(question);
 };
-const todos = (answers: Answers, edition: string = NOW) =>
-  todosOf(lawfulBasis, edition, replay(lawfulBasis, edition, answers));
+const todos = (answers: Answers, edition: string = NOW) => under(lawfulBasis, edition).replay(answers).todos;
 
 describe('where the data came from', () => {
   it('decides what is asked next, in the order of the code', () => {
@@ -71,13 +69,13 @@ describe('where the data came from', () => {
   });
 
   it('states that under-18s are among them where the full register is used, and asks where it is not', () => {
-    const full = replay(lawfulBasis, NOW, { ...start, sources: ['full-register'] });
+    const full = under(lawfulBasis, NOW).replay({ ...start, sources: ['full-register'] });
     expect(full).toMatchObject({
       next: 'register-entitled',
       stated: [{ question: 'under-18', answer: 'yes' }],
     });
     expect(todos({ ...start, sources: ['full-register'] })).toContain('young-need');
-    expect(replay(lawfulBasis, NOW, { ...start, sources: ['marked-register'] })).toMatchObject({
+    expect(under(lawfulBasis, NOW).replay({ ...start, sources: ['marked-register'] })).toMatchObject({
       next: 'under-18',
       stated: [],
     });

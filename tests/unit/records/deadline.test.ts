@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { under } from '../../../src/engine/reading.ts';
 import { disproportionateEffort } from '../../../src/questionnaires/disproportionate-effort/flow.ts';
 import { lastDayOf, monthsAfter } from '../../../src/records/deadline.ts';
+
+const reading = under(disproportionateEffort, 'law-2026-06');
 
 describe('someone who has a month', () => {
   it.each([
@@ -18,7 +21,7 @@ describe('someone who has a month', () => {
 
   it('is told the day where the date is known, and where it is not, that the day may have passed', () => {
     const day = (obtained: string) =>
-      lastDayOf(disproportionateEffort, 'must-inform', { 'obtained-on': obtained });
+      lastDayOf({ reading, outcome: 'must-inform', answers: { 'obtained-on': obtained } });
     expect(day('2026-03-27')).toEqual({ is: 'on', on: '2026-04-27' });
     expect(day('not-known')).toEqual({ is: 'past' });
     expect(day('over-a-month-ago')).toEqual({ is: 'past' });
@@ -26,6 +29,8 @@ describe('someone who has a month', () => {
   });
 
   it('is told of no day under an outcome that sets none', () => {
-    expect(lastDayOf(disproportionateEffort, 'may-rely', { 'obtained-on': '2026-03-27' })).toBeUndefined();
+    expect(
+      lastDayOf({ reading, outcome: 'may-rely', answers: { 'obtained-on': '2026-03-27' } }),
+    ).toBeUndefined();
   });
 });

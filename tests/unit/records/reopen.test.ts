@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { replay } from '../../../src/engine/replay.ts';
+import { under } from '../../../src/engine/reading.ts';
 import type { Questionnaire } from '../../../src/engine/define.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { reopen } from '../../../src/records/reopen.ts';
@@ -48,9 +48,7 @@ describe('someone opens a record again', () => {
     const reopened = await reopen(older, lawfulBasis, words);
     // The draft code does not ask what law stands behind the task, so that answer is named and nothing is replayed.
     expect(
-      replay(
-        lawfulBasis,
-        'code-2019',
+      under(lawfulBasis, 'code-2019').replay(
         Object.fromEntries(record.steps.map((step) => [step.question, step.answer])),
       ).path,
     ).not.toContain('task-in-law');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Answers } from '../../../src/engine/define.ts';
-import { replay } from '../../../src/engine/replay.ts';
+import { under } from '../../../src/engine/reading.ts';
 import { hashOfTable, journeysTable } from '../../../src/scaffold/journeys-table.ts';
 import { NO_LIMITS, proofFile } from '../../../src/scaffold/proof-file.ts';
 import { proof as proofSchema } from '../../../src/schemas/proof.ts';
@@ -35,7 +35,7 @@ describe('the proof that people read on the site', () => {
           const answers: Answers = Object.fromEntries(
             steps.map(({ question, answer }) => [question, answer]),
           );
-          const walked = replay(everyKind, edition, answers);
+          const walked = under(everyKind, edition).replay(answers);
           expect(walked.outcome).toBe(outcome);
           expect(walked.path).toEqual(steps.map(({ question }) => question));
         }

@@ -9,18 +9,10 @@ import {
   rating,
   text,
   type Answer,
+  type Rule,
 } from '../../../src/engine/define.ts';
-import {
-  editionView,
-  factsAfter,
-  factsAtStart,
-  isCalendarDate,
-  offeredOptions,
-  questionOf,
-  ruleHolds,
-  saysNotKnown,
-  targetAfter,
-} from '../../../src/engine/walk.ts';
+import { isCalendarDate, saysNotKnown } from '../../../src/engine/answer.ts';
+import { under } from '../../../src/engine/reading.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 import { takes } from './small-questionnaires.ts';
 
@@ -188,13 +180,13 @@ describe('someone who writes in their own words', () => {
 });
 
 describe('what an answer says', () => {
-  const edition = editionView(everyKind, 'law-2026-06');
+  const reading = under(everyKind, 'law-2026-06');
   const after = (
     facts: Readonly<Record<string, string | number | boolean | undefined>>,
     id: string,
     answer: Answer,
-  ) => factsAfter(everyKind, edition, facts, id, answer);
-  const start = factsAtStart(everyKind);
+  ) => reading.factsAfter({ question: id, facts }, answer);
+  const start = reading.start.facts;
 
   it('“I don’t know yet” is read as the cautious answer, whatever the kind', () => {
     for (const [id, cautious] of [
@@ -231,7 +223,7 @@ describe('what an answer says', () => {
 
   it('an option on a condition is offered only where the condition holds', () => {
     const offered = (taken: Answer) =>
-      offeredOptions(everyKind, edition, after(start, 'taking', taken), 'looking-after');
+      reading.offered({ question: 'looking-after', facts: after(start, 'taking', taken) });
     expect(offered(['names'])).not.toContain('allergy-agreement');
     expect(offered(['allergies'])).toContain('allergy-agreement');
     expect(offered(['not-known'])).toContain('allergy-agreement');
@@ -239,8 +231,7 @@ describe('what an answer says', () => {
 
   it('the first branch whose rule holds is taken', () => {
     const facts = { ...start, who: 'club', care: true };
-    const leads = (rated: string) =>
-      targetAfter(everyKind, edition, after(facts, 'easily-read', rated), 'easily-read', rated);
+    const leads = (rated: string) => reading.onward({ question: 'easily-read', facts }, rated).to;
     expect(leads('high')).toBe('too-risky');
     expect(leads('low')).toBe('looking-after');
   });
@@ -260,7 +251,7 @@ describe('what an answer says', () => {
         },
       },
     };
-    ruleHolds(watched, 'watched', { risk: 'low', care: true, alone: false }, edition);
+    under(watched, 'law-2026-06').holds('watched', { risk: 'low', care: true, alone: false });
     expect(seen).toEqual(['risk']);
   });
 
@@ -275,22 +266,31 @@ describe('what an answer says', () => {
 
 describe('an edition', () => {
   it('counts itself and the later ones', () => {
-    const middle = editionView(everyKind, 'law-2026-02');
-    expect(['code-2019', 'law-2026-02', 'law-2026-06'].map((edition) => middle.isFrom(edition))).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const from = (edition: string): Rule => ({
+      claim: '',
+      clauses: [],
+      law: [],
+      reads: [],
+      holds: (_facts, { isFrom }) => isFrom(edition),
+    });
+    const asked = under(
+      {
+        ...everyKind,
+        rules: { first: from('code-2019'), own: from('law-2026-02'), later: from('law-2026-06') },
+      },
+      'law-2026-02',
+    );
+    expect(['first', 'own', 'later'].map((rule) => asked.holds(rule, {}))).toEqual([true, true, false]);
   });
 
   it('that is not there is refused by name, and so are questions and rules', () => {
-    expect(() => editionView(everyKind, 'law-1066')).toThrow(
+    expect(() => under(everyKind, 'law-1066')).toThrow(
       'Questionnaire every-kind has no edition law-1066. It has code-2019, law-2026-02, law-2026-06.',
     );
-    expect(() => questionOf(everyKind, 'weather')).toThrow(
+    expect(() => under(everyKind, 'code-2019').question('weather')).toThrow(
       'Questionnaire every-kind has no question weather.',
     );
-    expect(() => ruleHolds(everyKind, 'itRains', {}, editionView(everyKind, 'code-2019'))).toThrow(
+    expect(() => under(everyKind, 'code-2019').holds('itRains', {})).toThrow(
       'Questionnaire every-kind has no rule itRains.',
     );
   });
