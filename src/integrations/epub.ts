@@ -8,20 +8,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
+import { Element, Text, isTag, isText, type AnyNode } from 'domhandler';
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { DomUtils } from 'htmlparser2';
 
 import { editionDate, nameEdition } from '../components/edition/edition.ts';
 import { readContent } from '../schemas/read-content.ts';
-import {
-  escapeXml,
-  findElement,
-  hasClass,
-  readTree,
-  textOf,
-  writeXml,
-  type Element,
-  type Node,
-} from './html-tree.ts';
+import { readHtml } from './built-html.ts';
+
+const { findAll, findOne, getElementsByTagName, textContent } = DomUtils;
 
 /** Runs after the links of the pages have been made relative, and before the service worker’s. */
 export function epub(): AstroIntegration {
@@ -76,29 +71,27 @@ interface BookChapter {
  * @throws Error where the page has no chapter, a link leads to nothing, or its HTML is not well formed
  */
 export function makeBook(page: string, metadata: BookMetadata): Uint8Array<ArrayBuffer> {
-  const main = findElement(readTree(page), ({ name }) => name === 'main');
-  const sections = (main?.children ?? []).filter(
-    (node): node is Element => typeof node !== 'string' && hasClass(node, 'chapter'),
-  );
+  const [main] = getElementsByTagName('main', readHtml(page), true, 1);
+  const sections = (main?.children ?? []).filter(isTag).filter((element) => hasClass(element, 'chapter'));
   if (!main || sections.length === 0) throw new Error('The page of the edition holds no chapter.');
   const fileOf = new Map<string, string>();
   for (const section of sections) {
     const file = fileName(section);
-    for (const id of idsIn(section)) fileOf.set(id, file);
+    for (const { attribs } of [section, ...findAll(() => true, section.children)])
+      if (attribs['id'] !== undefined) fileOf.set(attribs['id'], file);
   }
   const chapters = sections.map((section): BookChapter => {
     const body = adapt(section, { file: fileName(section), fileOf });
-    const eyebrow = findElement(section.children, (element) => hasClass(element, 'eyebrow'));
-    const first = section.children.find((node): node is Element => typeof node !== 'string');
+    const first = section.children.find(isTag);
     return {
       id: idOf(section),
       title: headingOf(section),
       part:
-        eyebrow !== undefined && eyebrow === first
-          ? (textOf(eyebrow.children).split(',')[0] ?? '').trim()
+        first !== undefined && hasClass(first, 'eyebrow')
+          ? (textContent(first).split(',')[0] ?? '').trim()
           : '',
       body,
-      drawings: findElement(body.children, ({ name }) => name === 'svg') !== undefined,
+      drawings: findOne(({ name }) => name === 'svg', body.children) !== null,
     };
   });
   const front = frontMatter(main, { file: 'title.xhtml', fileOf });
@@ -112,29 +105,29 @@ export function makeBook(page: string, metadata: BookMetadata): Uint8Array<Array
     ...Object.fromEntries(
       chapters.map((chapter) => [
         `EPUB/${chapter.id}.xhtml`,
-        document(chapter.title, writeXml([chapter.body])),
+        document(chapter.title, writeXml(chapter.body)),
       ]),
     ),
   };
   return zip(files, metadata.date);
 }
 
-const idOf = ({ attributes }: Element): string => attributes.get('id') ?? '';
+const idOf = ({ attribs }: Element): string => attribs['id'] ?? '';
 const fileName = (section: Element): string => `${idOf(section)}.xhtml`;
+const hasClass = ({ attribs }: Element, name: string): boolean =>
+  (attribs['class'] ?? '').split(/\s+/).includes(name);
 
 function headingOf(section: Element): string {
-  const heading = findElement(section.children, ({ name }) => name === 'h2');
+  const [heading] = getElementsByTagName('h2', section.children, true, 1);
   if (!heading) throw new Error(`The chapter ${idOf(section)} has no h2.`);
-  return textOf(heading.children).trim();
+  return textContent(heading).trim();
 }
 
-function idsIn(element: Element): string[] {
-  const own = element.attributes.get('id');
-  return [
-    ...(own === undefined ? [] : [own]),
-    ...element.children.flatMap((child) => (typeof child === 'string' ? [] : idsIn(child))),
-  ];
-}
+/** XML: every element closed, every attribute with a value. */
+const writeXml = (nodes: AnyNode | AnyNode[]): string =>
+  DomUtils.getOuterHTML(nodes, { xmlMode: true, encodeEntities: 'utf8' });
+
+const escapeXml = (text: string): string => writeXml(new Text(text));
 
 /** Where an element stands, and where everything that can be linked to does. */
 interface Place {
@@ -163,42 +156,36 @@ const keptAttributes = new Set([
 /** An element of the page as it stands in the book: plain, unfolded, its headings one step up. */
 function adapt(element: Element, place: Place): Element {
   const children = adaptAll(element.children, place);
-  const attributes = new Map(
-    [...element.attributes].filter(([name]) => keptAttributes.has(name) || isDrawn(element)),
+  const attributes = Object.fromEntries(
+    Object.entries(element.attribs).filter(([name]) => keptAttributes.has(name) || isDrawn(element)),
   );
   const heading = /^h([2-6])$/.exec(element.name)?.[1];
-  if (heading !== undefined) return { name: `h${Number(heading) - 1}`, attributes, children };
-  if (element.name === 'svg') {
-    return {
-      ...element,
-      attributes: new Map([['xmlns', 'http://www.w3.org/2000/svg'], ...attributes]),
-      children,
-    };
-  }
-  if (element.name === 'details') return { name: 'div', attributes, children };
-  if (element.name === 'summary') return { name: 'p', attributes: new Map([['class', 'summary']]), children };
+  if (heading !== undefined) return new Element(`h${Number(heading) - 1}`, attributes, children);
+  if (element.name === 'svg')
+    return new Element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, children);
+  if (element.name === 'details') return new Element('div', attributes, children);
+  if (element.name === 'summary') return new Element('p', { class: 'summary' }, children);
   if (element.name === 'a' && hasClass(element, 'strength')) {
-    attributes.delete('href');
+    delete attributes['href'];
     // In brackets, because a reader need not take our style, and the statement that follows begins with a capital.
-    return { name: 'strong', attributes, children: [`[${textOf(children)}]`] };
+    return new Element('strong', attributes, [new Text(`[${textContent(children)}]`)]);
   }
   if (element.name === 'a') {
-    const href = linkIn(element.attributes.get('href') ?? '', place);
-    if (href === undefined) return { name: 'span', attributes: new Map(), children };
-    attributes.set('href', href);
-    if (hasClass(element, 'term')) attributes.set('epub:type', 'glossref');
-    return { name: 'a', attributes, children };
+    const href = linkIn(element.attribs['href'] ?? '', place);
+    if (href === undefined) return new Element('span', {}, children);
+    const epubType = hasClass(element, 'term') ? { 'epub:type': 'glossref' } : {};
+    return new Element('a', { ...attributes, href, ...epubType }, children);
   }
-  if (element.name === 'section' && hasClass(element, 'chapter')) {
-    attributes.set('epub:type', kindOf(idOf(element)));
-  }
-  return { name: element.name, attributes, children };
+  if (element.name === 'section' && hasClass(element, 'chapter'))
+    return new Element('section', { ...attributes, 'epub:type': kindOf(idOf(element)) }, children);
+  return new Element(element.name, attributes, children);
 }
 
-function adaptAll(nodes: readonly Node[], place: Place): Node[] {
-  return nodes.flatMap((node): Node[] =>
-    typeof node === 'string' ? [node] : isLeftOut(node) ? [] : [adapt(node, place)],
-  );
+function adaptAll(nodes: readonly AnyNode[], place: Place): (Element | Text)[] {
+  return nodes.flatMap((node) => {
+    if (isText(node)) return [new Text(node.data)];
+    return isTag(node) && !isLeftOut(node) ? [adapt(node, place)] : [];
+  });
 }
 
 const drawn = new Set(['svg', 'g', 'path', 'rect', 'circle', 'line', 'text', 'title']);
@@ -223,9 +210,7 @@ function linkIn(href: string, { file, fileOf }: Place): string | undefined {
 
 /** What stands before the chapters, as the title page. */
 function frontMatter(main: Element, place: Place): string {
-  const nodes = main.children.filter(
-    (node) => typeof node !== 'string' && !hasClass(node, 'chapter') && !isLeftOut(node),
-  );
+  const nodes = main.children.filter((node) => isTag(node) && !hasClass(node, 'chapter'));
   return `<section epub:type="titlepage">${writeXml(adaptAll(nodes, place))}</section>`;
 }
 

@@ -13,13 +13,15 @@
  * index, whose worker compiles WebAssembly, is left out of that rule and has one of its own.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
+import type { Document, Element } from 'domhandler';
+import { DomUtils } from 'htmlparser2';
 
-import { applyEdits, attributeOf, encodeAttribute, listPages, readTags, type Tag } from './built-html.ts';
+import { changePages, elementsOf } from './built-html.ts';
 
 /** Sources by directive, such as `'self'` and hashes under `script-src`. */
 type Policy = Map<string, string[]>;
@@ -60,14 +62,11 @@ export function headers(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const union: Policy = new Map([['frame-ancestors', ["'none'"]]]);
-        for (const page of listPages(folder)) {
-          const file = join(folder, page);
-          const { html, policy } = checkPage(readFileSync(file, 'utf8'), page);
-          writeFileSync(file, html);
-          for (const [directive, sources] of policy) {
+        changePages(folder, (tree, page) => {
+          for (const [directive, sources] of checkPage(tree, page)) {
             union.set(directive, [...new Set([...(union.get(directive) ?? []), ...sources])]);
           }
-        }
+        });
         const policyLine = formatPolicy(union);
         if (policyLine.length > longestHeaderLine) {
           logger.warn(
@@ -82,31 +81,31 @@ export function headers(): AstroIntegration {
 }
 
 /**
- * Holds a page against its own policy, and narrows that policy to what the page uses.
+ * Holds a page against its own policy, narrows that policy to what the page uses, and puts it before all that it binds.
  *
  * @param page its path in the build, for messages
- * @returns the page as it should be published, and its policy; that of a page which only sends the
- *   reader elsewhere is empty
+ * @returns its policy; that of a page which only sends the reader elsewhere is empty
  * @throws Error naming the page and what the policy would block
  */
-export function checkPage(html: string, page: string): { html: string; policy: Policy } {
-  const tags = readTags(html);
-  const meta = tags.find((tag) => httpEquiv(tag) === 'content-security-policy');
-  const policy = parsePolicy(meta ? (attributeOf(meta, 'content') ?? '') : '');
-  if (!meta && !tags.some((tag) => httpEquiv(tag) === 'refresh')) {
+export function checkPage(tree: Document, page: string): Policy {
+  const elements = elementsOf(tree);
+  const meta = elements.find((element) => httpEquiv(element) === 'content-security-policy');
+  const policy = parsePolicy(meta?.attribs['content'] ?? '');
+  if (!meta && !elements.some((element) => httpEquiv(element) === 'refresh')) {
     throw new Error(`${page} has no Content-Security-Policy: does its layout have a <head>?`);
   }
 
   const used = new Set<string>();
-  for (const tag of tags) {
-    checkAttributes(tag, page);
-    const directive = inlineDirective(tag);
+  for (const element of elements) {
+    checkAttributes(element, page);
+    const directive = inlineDirective(element);
     if (directive === undefined) continue;
-    const hash = `'sha256-${createHash('sha256').update(tag.text).digest('base64')}'`;
+    const text = DomUtils.textContent(element);
+    const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     if (!policy.get(directive)?.includes(hash)) {
       throw new Error(
-        `${page}: no hash in its ${directive} covers the inline <${tag.name}> that begins ` +
-          `"${tag.text.trim().slice(0, 60)}". Add one with Astro.csp.${tag.name === 'style' ? 'insertStyleHash' : 'insertScriptHash'}.`,
+        `${page}: no hash in its ${directive} covers the inline <${element.name}> that begins ` +
+          `"${text.trim().slice(0, 60)}". Add one with Astro.csp.${element.name === 'style' ? 'insertStyleHash' : 'insertScriptHash'}.`,
       );
     }
     used.add(hash);
@@ -118,35 +117,34 @@ export function checkPage(html: string, page: string): { html: string; policy: P
       sources.filter((source) => !source.startsWith("'sha256-") || used.has(source)),
     );
   }
-  if (!meta) return { html, policy };
-  const replacement = `<meta http-equiv="content-security-policy" content="${encodeAttribute(formatPolicy(policy))}">`;
-  const first = tags.find((tag) => attributeOf(tag, 'charset') !== undefined) ?? meta;
-  const edits = [
-    { start: meta.start, end: meta.end, replacement: '' },
-    { start: first.end, end: first.end, replacement },
-  ];
-  return { html: applyEdits(html, edits), policy };
+  if (!meta) return policy;
+  meta.attribs['content'] = formatPolicy(policy);
+  const charset = elements.find((element) => element.attribs['charset'] !== undefined);
+  if (charset) DomUtils.append(charset, meta);
+  return policy;
 }
 
-function httpEquiv(tag: Tag): string | undefined {
-  return tag.name === 'meta' ? attributeOf(tag, 'http-equiv')?.toLowerCase() : undefined;
+function httpEquiv({ name, attribs }: Element): string | undefined {
+  return name === 'meta' ? attribs['http-equiv']?.toLowerCase() : undefined;
 }
 
 /** The directive that decides on an inline script or style; undefined for anything else. */
-function inlineDirective(tag: Tag): 'script-src' | 'style-src' | undefined {
-  if (tag.name === 'style') return 'style-src';
-  if (tag.name !== 'script' || attributeOf(tag, 'src') !== undefined) return undefined;
-  return scriptTypes.has(attributeOf(tag, 'type')?.toLowerCase() ?? '') ? 'script-src' : undefined;
+function inlineDirective({ name, attribs }: Element): 'script-src' | 'style-src' | undefined {
+  if (name === 'style') return 'style-src';
+  if (name !== 'script' || attribs['src'] !== undefined) return undefined;
+  return scriptTypes.has(attribs['type']?.toLowerCase() ?? '') ? 'script-src' : undefined;
 }
 
 /** No hash that this policy allows covers code in an attribute. */
-function checkAttributes(tag: Tag, page: string): void {
-  for (const { name, value } of tag.attributes) {
+function checkAttributes(element: Element, page: string): void {
+  for (const [name, value] of Object.entries(element.attribs)) {
     if (name === 'style') {
-      throw new Error(`${page}: <${tag.name} style="${value}"> would be blocked. Use a class.`);
+      throw new Error(`${page}: <${element.name} style="${value}"> would be blocked. Use a class.`);
     }
     if (name.startsWith('on')) {
-      throw new Error(`${page}: <${tag.name} ${name}="…"> would be blocked. Add the listener in a script.`);
+      throw new Error(
+        `${page}: <${element.name} ${name}="…"> would be blocked. Add the listener in a script.`,
+      );
     }
     if (name === 'href' && /^\s*javascript:/i.test(value)) {
       throw new Error(`${page}: a javascript: address would be blocked. Use a button and a script.`);

@@ -10,21 +10,13 @@
  * address on it would lead somewhere else each time. It carries its style inline and holds no script
  * of its own, so that nothing but its links depends on where the site stands.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
+import type { Document, Element } from 'domhandler';
+import { DomUtils } from 'htmlparser2';
 
-import {
-  applyEdits,
-  attributeOf,
-  listPages,
-  readTags,
-  type Attribute,
-  type Edit,
-  type Tag,
-} from './built-html.ts';
+import { changePages, elementsOf } from './built-html.ts';
 
 /** Attributes that hold one address. The last three are those of `<astro-island>`. */
 const addressAttributes = new Set([
@@ -45,51 +37,37 @@ export function relativeLinks(): AstroIntegration {
     name: 'relative-links',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const page of listPages(folder)) {
-          const file = join(folder, page);
-          const html = readFileSync(file, 'utf8');
-          writeFileSync(file, makeRelative(html, page));
-        }
+        changePages(fileURLToPath(dir), makeRelative);
       },
     },
   };
 }
 
 /**
- * A page with its internal addresses made relative, and without the `uid` of its islands: a hash of
- * an absolute path of the machine that built it, of use to the development server alone.
+ * Makes the internal addresses of a page relative, and takes out the `uid` of its islands: a hash of an absolute path
+ * of the machine that built it, of use to the development server alone.
  *
  * @param page its path in the build, such as `code/consent/index.html`
  * @throws Error where an inline style names a file: there the address cannot be changed without
  *   breaking the style's hash in the security policy
  */
-export function makeRelative(html: string, page: string): string {
+export function makeRelative(tree: Document, page: string): void {
   const toRoot = '../'.repeat(page.split('/').length - 1) || './';
-  const keepsAddresses = page === '404.html';
-  const edits: Edit[] = [];
-  for (const tag of readTags(html)) {
-    if (tag.name === 'style' && /url\(\s*['"]?\//.test(tag.text)) {
+  for (const element of elementsOf(tree)) {
+    if (element.name === 'style' && /url\(\s*['"]?\//.test(DomUtils.textContent(element))) {
       throw new Error(
         `${page}: a style names a file with url(/…), which fails where the site does not stand at the ` +
           'root of its host. Use a data: address, or an element.',
       );
     }
-    for (const attribute of tag.attributes) {
-      if (tag.name === 'astro-island' && attribute.name === 'uid') {
-        edits.push({ start: attribute.start - ' uid="'.length, end: attribute.end + 1, replacement: '' });
-      } else if (!keepsAddresses) {
-        const replacement = relativeValue(tag, attribute, toRoot);
-        if (replacement !== attribute.value) {
-          edits.push({ start: attribute.start, end: attribute.end, replacement });
-        }
-      }
-    }
+    if (element.name === 'astro-island') delete element.attribs['uid'];
+    if (page === '404.html') continue;
+    for (const [name, value] of Object.entries(element.attribs))
+      element.attribs[name] = relativeValue(element, name, value, toRoot);
   }
-  return applyEdits(html, edits);
 }
 
-function relativeValue(tag: Tag, { name, value }: Attribute, toRoot: string): string {
+function relativeValue({ attribs }: Element, name: string, value: string, toRoot: string): string {
   if (addressAttributes.has(name)) return relativeAddress(value, toRoot);
   if (name === 'srcset') {
     return value
@@ -97,7 +75,7 @@ function relativeValue(tag: Tag, { name, value }: Attribute, toRoot: string): st
       .map((candidate) => relativeAddress(candidate.trim(), toRoot))
       .join(', ');
   }
-  if (name === 'content' && attributeOf(tag, 'http-equiv')?.toLowerCase() === 'refresh') {
+  if (name === 'content' && attribs['http-equiv']?.toLowerCase() === 'refresh') {
     return value.replace(
       /(url=)(\S+)/i,
       (_, key: string, address: string) => key + relativeAddress(address, toRoot),

@@ -44,7 +44,7 @@ const indexFolder = 'pagefind/';
 
 /** The page that searches, and the attributes that tell it where the index is and what of it to fetch, in two goes. */
 const searchPage = 'search/index.html';
-const placeholder = 'data-index="" data-first="" data-rest=""';
+const placeholder = 'data-index data-first data-rest';
 
 const workerEntry = fileURLToPath(new URL('../components/search/search-worker.ts', import.meta.url));
 

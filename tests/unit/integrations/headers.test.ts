@@ -3,11 +3,18 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
-import { checkPage } from '../../../src/integrations/headers.ts';
+import { readHtml, writeHtml } from '../../../src/integrations/built-html.ts';
+import { checkPage as checkTree } from '../../../src/integrations/headers.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const script = 'document.documentElement.dataset.alive = "yes"';
 const style = 'p { margin: 0 }';
+
+function checkPage(html: string, name: string) {
+  const tree = readHtml(html);
+  const policy = checkTree(tree, name);
+  return { html: writeHtml(tree), policy };
+}
 
 /** A page with a policy in its head, written as Astro writes it: at the end. */
 const page = (policy: string, body = '<p>Words</p>', head = ''): string =>
