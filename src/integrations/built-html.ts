@@ -6,10 +6,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
+import { render } from 'dom-serializer';
 import { DomHandler, type AnyNode, type Document, type Element } from 'domhandler';
 import { DomUtils, Parser } from 'htmlparser2';
-
-const { findAll, getOuterHTML } = DomUtils;
 
 /** Elements that HTML never closes. */
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -51,12 +50,12 @@ export function readHtml(html: string): Document {
 
 /** The HTML of a tree. */
 export function writeHtml(tree: AnyNode | AnyNode[]): string {
-  return getOuterHTML(tree, { encodeEntities: 'utf8' });
+  return render(tree, { encodeEntities: 'utf8' });
 }
 
 /** All elements of a tree, in order. */
 export function elementsOf(tree: Document): Element[] {
-  return findAll(() => true, tree.children);
+  return DomUtils.findAll(() => true, tree.children);
 }
 
 /**

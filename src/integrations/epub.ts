@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
+import { render } from 'dom-serializer';
 import { Element, Text, isTag, isText, type AnyNode } from 'domhandler';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { DomUtils } from 'htmlparser2';
@@ -125,7 +126,7 @@ function headingOf(section: Element): string {
 
 /** XML: every element closed, every attribute with a value. */
 const writeXml = (nodes: AnyNode | AnyNode[]): string =>
-  DomUtils.getOuterHTML(nodes, { xmlMode: true, encodeEntities: 'utf8' });
+  render(nodes, { xmlMode: true, encodeEntities: 'utf8' });
 
 const escapeXml = (text: string): string => writeXml(new Text(text));
 
@@ -182,7 +183,7 @@ function adapt(element: Element, place: Place): Element {
 }
 
 function adaptAll(nodes: readonly AnyNode[], place: Place): (Element | Text)[] {
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node): (Element | Text)[] => {
     if (isText(node)) return [new Text(node.data)];
     return isTag(node) && !isLeftOut(node) ? [adapt(node, place)] : [];
   });
