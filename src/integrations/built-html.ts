@@ -19,10 +19,16 @@ const voidElements = new Set('area base br col embed hr img input link meta sour
  */
 class WellFormed extends DomHandler {
   readonly #html: string;
+  #at: { readonly endIndex: number | null } = { endIndex: 0 };
 
   constructor(html: string) {
     super();
     this.#html = html;
+  }
+
+  override onparserinit(parser: Parameters<DomHandler['onparserinit']>[0]): void {
+    super.onparserinit(parser);
+    this.#at = parser;
   }
 
   override onopentag(name: string, attributes: Record<string, string>, implied = false): void {
@@ -31,7 +37,7 @@ class WellFormed extends DomHandler {
   }
 
   override onclosetag(name = '', implied = false): void {
-    const end = this.parser?.endIndex ?? 0;
+    const end = this.#at.endIndex ?? 0;
     const closesItself = this.#html[end - 1] === '/';
     if (implied && !voidElements.has(name) && !closesItself)
       throw new Error(
