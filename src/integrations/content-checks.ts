@@ -11,6 +11,7 @@ import {
   type ReadOptions,
   type Strength,
 } from '../schemas/read-content.ts';
+import { orPerhaps } from '../schemas/nearest-id.ts';
 import type { MdxBody } from '../schemas/read-mdx.ts';
 import { listPages } from './site-pages.ts';
 
@@ -123,7 +124,7 @@ export function checkContent(content: Content): ContentError[] {
           file,
           id,
           found: `it cites the clause ${clause}, which no section has`,
-          remedy: 'cite an id that a <Clause> carries',
+          remedy: `cite an id that a <Clause> carries${orPerhaps(clause, clauseIds)}`,
         });
       }
     }
@@ -141,7 +142,7 @@ export function checkContent(content: Content): ContentError[] {
           line,
           id,
           found: `it cites the law change ${entry}, which content/law has not`,
-          remedy: 'cite an entry of content/law',
+          remedy: `cite an entry of content/law${orPerhaps(entry, lawIds)}`,
         });
       }
     }
@@ -373,7 +374,7 @@ export function checkContent(content: Content): ContentError[] {
             file,
             id: example.id,
             found: `it expects ${outcome}, which is no outcome`,
-            remedy: `name a file of ${folder}/outcomes`,
+            remedy: `name a file of ${folder}/outcomes${orPerhaps(outcome, outcomeIds)}`,
           });
         }
       }
@@ -383,7 +384,10 @@ export function checkContent(content: Content): ContentError[] {
             file,
             id: example.id,
             found: `it answers ${asked}, which is not asked`,
-            remedy: 'name a question of questions.yaml',
+            remedy: `name a question of questions.yaml${orPerhaps(
+              asked,
+              questions.map(({ id }) => id),
+            )}`,
           });
         }
       }

@@ -8,6 +8,7 @@ import {
   type QuestionWords,
   type Todo,
 } from '../schemas/read-content.ts';
+import { orPerhaps } from '../schemas/nearest-id.ts';
 
 type Fault = ConstructorParameters<typeof ContentError>[0];
 type Unread = (file: string, id?: string) => boolean;
@@ -67,7 +68,10 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
           file: logicOf(words),
           id: words.id,
           found: `it calls for ${other}, which is no questionnaire`,
-          remedy: 'name one that content/questionnaires has',
+          remedy: `name one that content/questionnaires has${orPerhaps(
+            other,
+            content.questionnaires.map(({ id }) => id),
+          )}`,
         });
       }
     }
@@ -262,7 +266,7 @@ function checkRules(
         file: logicOf(words, 'rules.ts'),
         id,
         found: `the rule cites the clause ${clause}, which no section has`,
-        remedy: 'cite an id that a <Clause> carries',
+        remedy: `cite an id that a <Clause> carries${orPerhaps(clause, clauses)}`,
       });
     }
     for (const entry of rule.law.filter((one) => !law.has(one))) {
@@ -270,7 +274,7 @@ function checkRules(
         file: logicOf(words, 'rules.ts'),
         id,
         found: `the rule cites the law change ${entry}, which content/law has not`,
-        remedy: 'cite an entry of content/law',
+        remedy: `cite an entry of content/law${orPerhaps(entry, law)}`,
       });
     }
   }

@@ -58,7 +58,22 @@ describe('A fault is named, with its file, its id and what to do about it', () =
     [
       'a citation to nothing',
       { todos: [...content.todos, { ...todo, id: 'spoilt', clauses: ['no-such-clause'] }] },
-      /^content\/todos\.yaml, spoilt: it cites the clause no-such-clause, which no section has; cite an id/,
+      /^content\/todos\.yaml, spoilt: it cites the clause no-such-clause, which no section has; cite an id that a <Clause> carries\.$/,
+    ],
+    [
+      'a clause that is mistyped',
+      { todos: [...content.todos, { ...todo, id: 'spoilt', clauses: ['ctrl-processor-limit'] }] },
+      /it cites the clause ctrl-processor-limit, .* carries, perhaps ctrl-processor-limits\.$/,
+    ],
+    [
+      'an example that answers a mistyped question',
+      {
+        questionnaires: content.questionnaires.map((one) => ({
+          ...one,
+          examples: one.examples.map((example) => ({ ...example, answers: { purpos: 'To knock on doors.' } })),
+        })),
+      },
+      /it answers purpos, which is not asked; name a question of questions\.yaml, perhaps purpose\./,
     ],
     [
       'a law change that is not there',

@@ -187,9 +187,9 @@ describe('what people read fits what is decided', () => {
     const [first, ...others] = questionnaires;
     const [name, rule] = Object.entries(first?.rules ?? {})[0] ?? [];
     if (first === undefined || name === undefined || rule === undefined) throw new Error('Nothing is published.');
-    const mistyped = { ...first, rules: { ...first.rules, [name]: { ...rule, clauses: ['no-such-clause'] } } };
+    const mistyped = { ...first, rules: { ...first.rules, [name]: { ...rule, clauses: ['ctrl-processor-limit'] } } };
     expect(checkWords(content, [mistyped, ...others, everyKind]).map((fault) => fault.message)).toEqual([
-      `src/questionnaires/${first.id}/rules.ts, ${name}: the rule cites the clause no-such-clause, which no section has; cite an id that a <Clause> carries.`,
+      `src/questionnaires/${first.id}/rules.ts, ${name}: the rule cites the clause ctrl-processor-limit, which no section has; cite an id that a <Clause> carries, perhaps ctrl-processor-limits.`,
     ]);
   });
 
