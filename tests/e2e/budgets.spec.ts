@@ -10,6 +10,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 import type { Page } from '@playwright/test';
 
+import { keptFiles } from '../../src/integrations/service-worker.ts';
 import { site } from '../site-under-test.ts';
 import { dist, kindsOfPage, pagesIn } from './built.ts';
 import { bought, letters } from './people.ts';
@@ -28,6 +29,10 @@ const SCRIPT = 1_000;
 /** From a press of Continue to the next question on the screen, at the 95th percentile. Milliseconds. */
 const NEXT_QUESTION = 100;
 const NOISE = 3;
+
+/** What is kept by itself for use without a network, as hosts compress it in passing: the site, and each questionnaire besides. Bytes. */
+const KEPT_SITE = 1_800_000;
+const KEPT_QUESTIONNAIRE = 60_000;
 
 /** The page that holds the whole edition. Bytes. */
 const WHOLE_EDITION = 110_000;
@@ -106,6 +111,44 @@ test('someone who opens the questionnaire has her first question for few bytes',
   );
   expect(new Set(asked).size, 'nothing is fetched twice').toBe(asked.length);
   expect(sum).toBeLessThanOrEqual(QUESTIONNAIRE);
+});
+
+test('someone who answers has the logic of her questionnaire alone; who opens a record has one file with that of all', async ({
+  page,
+  driver,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const path = /\/(logic\/.*)\.[0-9a-f]{8}\.js$/.exec(request.url())?.[1];
+    if (path !== undefined) asked.push(path);
+  });
+  await driver.open();
+  expect(asked).toEqual([]);
+  await driver.answer('who', letters.who);
+  await driver.asked('purpose');
+  expect(new Set(asked)).toEqual(new Set(['logic/lawful-basis']));
+  asked.length = 0;
+  await page.goto('records/open/', { waitUntil: 'networkidle' });
+  expect(new Set(asked)).toEqual(new Set(['logic/all']));
+});
+
+test('someone with little room has the site kept in few bytes, and a questionnaire in fewer than 60 kB on average', () => {
+  const kept = keptFiles(dist).filter(({ asked }) => !asked);
+  const sum = kept.reduce((total, { bytes }) => total + bytes, 0);
+  const questionnaires = kept.flatMap(({ path }) => /^logic\/(?!all\.)([^.]+)\./.exec(path)?.[1] ?? []);
+  const own = questionnaires.map((id): readonly [string, number] => [
+    id,
+    kept
+      .filter(({ path }) => path.startsWith(`questionnaires/${id}/`) || path.startsWith(`logic/${id}.`))
+      .map(({ path }) => readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path)))
+      .reduce((total, content) => total + compressed(content), 0),
+  ]);
+  console.log(
+    `Kept by itself: ${kilobytes(sum)} in ${kept.length} files; ${own.map(([id, bytes]) => `${id} ${kilobytes(bytes)}`).join(', ')}.`,
+  );
+  expect(questionnaires.length).toBeGreaterThan(2);
+  expect(sum).toBeLessThanOrEqual(KEPT_SITE + questionnaires.length * KEPT_QUESTIONNAIRE);
+  expect(own.reduce((all, [, bytes]) => all + bytes, 0) / own.length).toBeLessThan(KEPT_QUESTIONNAIRE);
 });
 
 test.describe('nothing moves under people’s eyes', () => {

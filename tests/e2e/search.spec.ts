@@ -7,6 +7,7 @@ import { answers, searches } from '../content/searches.ts';
 import { site } from '../site-under-test.ts';
 import { dist, filesIn, kindsOfPage } from './built.ts';
 import { serveCompressed } from './compressed-site.ts';
+import { kept } from './keeping.ts';
 import { question } from './screens.ts';
 import { expect, test } from './test.ts';
 
@@ -412,15 +413,10 @@ test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 
   test('someone who has been here once can search', async ({ page, context }) => {
+    test.slow();
     await page.goto('');
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      if (navigator.serviceWorker.controller === null) {
-        await new Promise((resolve) =>
-          navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-        );
-      }
-    });
+    // The index of the search is kept as one of the last, and the edition after it.
+    await kept(page, 'edition/');
     await context.setOffline(true);
     await page.keyboard.press('/');
     await expect(box(page)).toBeFocused();
