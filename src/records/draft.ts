@@ -41,6 +41,8 @@ export const draftSchema = v.strictObject({
       }),
     ),
   ),
+  /** Questions whose answers a later change set aside, and which nobody has confirmed since. */
+  setAside: v.optional(v.array(id)),
   /** The fingerprint of the record that it continues. */
   supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   /** The decision that called for this one. */
@@ -90,4 +92,18 @@ export function draftToJson(draft: Draft): { readonly json: string; readonly lef
   const written = writeWhatFits(draftSchema, draft, DRAFT_READING);
   if (written === undefined) throw new Error(`This is no draft of a questionnaire: ${draft.questionnaire}.`);
   return written;
+}
+
+/**
+ * Questions whose answers are set aside once one was given: those that left the path by it, and those of before. The
+ * one that was given is confirmed by that.
+ */
+export function stillSetAside(
+  before: readonly string[],
+  pathBefore: readonly string[],
+  path: readonly string[],
+  given: string,
+): string[] {
+  const off = pathBefore.filter((id) => !path.includes(id));
+  return [...new Set([...before, ...off])].filter((id) => id !== given);
 }

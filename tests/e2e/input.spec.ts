@@ -151,3 +151,194 @@ test.describe('what is typed wrong', () => {
     await driver.shows('held-on', '2028-05-01');
   });
 });
+
+/** The main part of a page as it reads. */
+const readsAs = async (page: Page): Promise<string> =>
+  (await page.getByRole('main').innerText()).replace(/\s+/g, ' ').trim();
+
+/** Does to the page what a browser’s translation does, now and to all that comes: each text gives way to two elements. */
+async function translate(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const translateIn = (root: Node): void => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = root instanceof Text ? [root] : [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts) {
+        if (text.data.trim() === '' || text.parentElement?.closest('font, script, style, textarea')) continue;
+        const outer = document.createElement('font');
+        const inner = document.createElement('font');
+        inner.textContent = text.data;
+        outer.append(inner);
+        text.replaceWith(outer);
+      }
+    };
+    translateIn(document.body);
+    new MutationObserver((records) => {
+      for (const { type, target, addedNodes } of records) {
+        if (type === 'characterData') translateIn(target);
+        for (const node of addedNodes) if (node.isConnected) translateIn(node);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+test.describe('what a page says', () => {
+  test('someone who has it translated reads what is true now, not what was true when it was translated', async ({
+    page,
+    context,
+  }) => {
+    test.slow();
+    /** Answers, ticks what is to be done, changes an answer, and writes down what the page says at each step. */
+    const journey = async (driver: Driver, translated: boolean): Promise<string[]> => {
+      const said: string[] = [];
+      const note = async () => said.push(await readsAs(driver.page));
+      await driver.openWith(before(answers, 'looking-after'), 'looking-after');
+      if (translated) await translate(driver.page);
+      await driver.asked('looking-after');
+      await note();
+      await driver.press();
+      await expect(driver.errorSummary).toBeFocused();
+      await note();
+      await driver.answer('looking-after', answers['looking-after']);
+      await driver.answer('complaints-route', 'yes');
+      await note();
+      await driver.confirm();
+      await note();
+      await driver.page.locator('.todo > input:not(:checked)').evaluateAll((boxes) => {
+        for (const box of boxes) (box as HTMLInputElement).click();
+      });
+      await note();
+      await driver.page.getByRole('button', { name: 'Change an answer' }).click();
+      await driver.change('looking-after');
+      await driver.control('looking-after', 'one-keeper-yes').check();
+      await driver.press();
+      await expect(driver.heading).toHaveText(/^Check your answers/);
+      await note();
+      await driver.confirm();
+      await note();
+      return said;
+    };
+    const plain = await journey(fixture(await context.newPage()), false);
+    const seen = await journey(fixture(page), true);
+    expect(await page.locator('main font').count()).toBeGreaterThan(20);
+    expect(new Set(plain).size).toBe(plain.length);
+    expect(seen).toEqual(plain);
+
+    await page.goto(new URL('checklists/at-the-door/', fixtureSite).href);
+    await page.locator('html[data-ticks="kept"]').waitFor({ state: 'attached' });
+    await translate(page);
+    const keep = page.locator('#keep');
+    await expect(keep).toContainText('Ticked: 0 of');
+    await page.locator('#ticklist input').first().check();
+    await expect(keep).toContainText('Ticked: 1 of');
+    await expect(keep).not.toContainText('Ticked: 0 of');
+    await page.getByRole('button', { name: 'Untick every box' }).click();
+    await expect(keep).toContainText('Ticked: 0 of');
+    await expect(keep).toContainText('Every box is empty again.');
+  });
+
+  test('someone whose answers come back after being set aside is told which, and confirms them before they count', async ({
+    page,
+  }) => {
+    const driver = fixture(page);
+    await driver.openWith(answers, 'check-answers');
+    await driver.change('taking');
+    await driver.choose('taking', ['nothing']);
+    await driver.press();
+    await page.getByRole('button', { name: 'Change my answer' }).click();
+    await expect(driver.heading).toHaveText(/^Check your answers/);
+    await driver.change('taking');
+    await driver.choose('taking', answers.taking);
+    await driver.press();
+    const told = page.locator('.notice').filter({ hasText: 'have come back' });
+    await expect(told.getByRole('listitem')).toHaveCount(7);
+    await expect(driver.row('helpers')).toContainText('You gave this answer earlier. It has come back.');
+    await expect(driver.row('who')).not.toContainText('It has come back.');
+    await driver.reload();
+    await expect(told).toBeVisible();
+    await driver.change('helpers');
+    await driver.press();
+    await expect(told.getByRole('listitem')).toHaveCount(6);
+    await driver.open('record');
+    await expect(told).toBeVisible();
+    await driver.confirm();
+    await page.getByRole('button', { name: 'Change an answer' }).click();
+    await expect(driver.heading).toHaveText(/^Check your answers/);
+    await expect(told).toHaveCount(0);
+  });
+
+  test('someone who prints the result has every answer that carries it on paper', async ({ page }) => {
+    const driver = fixture(page);
+    await driver.openWith(answers, 'outcome');
+    const reasons = page.locator('.outcome .reasons > li');
+    const all = await reasons.count();
+    expect(all).toBeGreaterThan(4);
+    await expect(reasons.filter({ visible: true })).toHaveCount(4);
+    await page.emulateMedia({ media: 'print' });
+    await expect(reasons.filter({ visible: true })).toHaveCount(all);
+  });
+});
+
+test.describe('what a browser refuses', () => {
+  test('someone whose page came over plain http is told that this is why there is no record, and takes her answers elsewhere', async ({
+    page,
+  }) => {
+    // What plain http takes away.
+    await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+    const driver = fixture(page);
+    await driver.openWith(answers, 'record');
+    await driver.giveDetails();
+    await page.getByRole('button', { name: 'Download the record' }).click();
+    const told = page.getByRole('status').filter({ hasText: 'plain http' });
+    await expect(told).toContainText('begins with https');
+    await expect(told).not.toContainText('connection');
+    const coming = page.waitForEvent('download');
+    await told.getByRole('button', { name: 'Download your answers' }).click();
+    const kept = restoreDraft(await readFile(await (await coming).path(), 'utf8'));
+    expect(kept).toMatchObject({ draft: { answers }, leftOut: [] });
+  });
+
+  test('someone whose browser refuses the clipboard is told so, and finds the message selected', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('Refused.', 'NotAllowedError'));
+    });
+    const driver = fixture(page);
+    await driver.openWith(
+      {
+        ...before(answers, 'helpers'),
+        helpers: 'not-known',
+        'loss-harm': 'not-known',
+        'easily-read': 'not-known',
+      },
+      'outcome',
+    );
+    await page.getByText('A message to whoever knows it').click();
+    await page.getByRole('button', { name: 'Copy the message' }).first().click();
+    await expect(page.getByRole('status').filter({ hasText: 'did not let it be copied' })).toBeVisible();
+    const message = await page.locator('textarea[id^="message-"]').first().inputValue();
+    expect(
+      await page.evaluate(() => {
+        const box = document.activeElement as HTMLTextAreaElement;
+        return box.value.slice(box.selectionStart, box.selectionEnd);
+      }),
+    ).toBe(message);
+  });
+
+  test('someone who drops a file beside the box opens it all the same', async ({ page }) => {
+    await page.goto(new URL('records/open/', fixtureSite).href);
+    await page.locator('astro-island:not([ssr])').first().waitFor({ state: 'attached' });
+    const taken = await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['milk, eggs'], 'list.txt'));
+      const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer });
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+      document.querySelector('footer, h1')?.dispatchEvent(over);
+      document.querySelector('footer, h1')?.dispatchEvent(drop);
+      return [over.defaultPrevented, drop.defaultPrevented];
+    });
+    expect(taken).toEqual([true, true]);
+    await expect(page.getByRole('alert')).toContainText('There is no record in this.');
+  });
+});

@@ -24,6 +24,8 @@ function sayPart([part, id = '', inside]: LeftOut, words: Words | undefined): st
       if (id === '') return 'what you ticked and noted of what to do';
       if (inside === 'on') return `the day on which this was done: ${todo}`;
       return inside === 'note' ? `your note on ${todo}` : `your tick at ${todo}`;
+    case 'setAside':
+      return 'which answers had been set aside';
     case 'supersedes':
     case 'follows':
       return 'which decision came before this one';

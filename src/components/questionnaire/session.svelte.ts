@@ -9,7 +9,7 @@ import { under, type Reading } from '../../engine/reading.ts';
 import type { Replay } from '../../engine/replay.ts';
 import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
 import { decide, type Decision, type TodoState } from '../../records/decide.ts';
-import { newDraft, NO_VERSION, type Draft } from '../../records/draft.ts';
+import { newDraft, NO_VERSION, stillSetAside, type Draft } from '../../records/draft.ts';
 import type { LeftOut } from '../../records/read-what-fits.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
 import type { Asking, KeptAnswer } from './asking.ts';
@@ -242,6 +242,8 @@ export class Session implements Asking {
   #allowed(name: string): Screen {
     const { path, next, outcome } = this.replayed;
     if (path.includes(name) || name === next) return { at: 'question', question: name };
+    // Nothing rests on an answer that came back until it has been looked at.
+    if (outcome !== undefined && name !== '' && this.cameBack.length > 0) return { at: 'check-answers' };
     if (outcome !== undefined) {
       const screen = SCREENS.find((one) => one === name);
       if (screen !== undefined) return { at: screen };
@@ -332,6 +334,7 @@ export class Session implements Asking {
   /** Takes an answer. Answers that it leaves off the path stay in the draft, and come back if it is changed back. */
   take(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
     const { returning } = this.#place;
+    const before = this.replayed.path;
     this.draft = {
       ...this.draft,
       pending: this.#pendingWithout(question),
@@ -339,10 +342,25 @@ export class Session implements Asking {
       answers: { ...this.draft.answers, [question]: answer } as Draft['answers'],
       reasons: { ...this.draft.reasons, [question]: { ...reasons } },
     };
-    this.#save();
     const { path, next } = this.replayed;
+    const setAside = stillSetAside(this.draft.setAside ?? [], before, path, question);
+    this.draft = { ...this.draft, setAside };
+    this.#save();
     const after = path[path.indexOf(question) + 1];
     this.go((returning ? undefined : after) ?? next ?? 'check-answers', returning);
+  }
+
+  /** Answers that were set aside earlier, and are on the path again without having been confirmed. */
+  get cameBack(): readonly string[] {
+    return this.replayed.path.filter((id) => this.draft.setAside?.includes(id));
+  }
+
+  /** All answers on the path stand as they are shown. */
+  confirm(): void {
+    const { path } = this.replayed;
+    if (this.cameBack.length > 0)
+      this.#change({ setAside: (this.draft.setAside ?? []).filter((id) => !path.includes(id)) });
+    this.go('outcome');
   }
 
   /** Gives up a change that would set answers aside, and goes back to where it was begun. */
