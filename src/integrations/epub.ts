@@ -313,6 +313,7 @@ const style = `h1, h2, h3 { line-height: 1.2; }
 .strength { font-family: sans-serif; font-size: 0.8em; font-weight: bold; }
 .law-note, .panel, .example { margin: 1em 0; padding: 0 0 0 0.8em; border-left: 3px solid; }
 .law-note { font-size: 0.9em; }
+.law-then { font-weight: bold; margin-bottom: 0; }
 .example { border-left-style: double; }
 .conclusion { font-style: italic; }
 .summary { margin-bottom: 0; }

@@ -18,7 +18,8 @@ import { dist } from './built.ts';
 import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
 
-const { clauses } = readContent(root);
+const { clauses, law: lawList } = readContent(root);
+const kindOf = new Map(lawList.map(({ id, kind }) => [id, kind]));
 const holdsFor = ({ who }: Clause, campaigner: Campaigner): boolean =>
   who.length === 0 || who.includes(campaigner);
 
@@ -82,6 +83,7 @@ test.describe('what stands on a checklist', () => {
           text: item.querySelector('label')?.textContent.trim() ?? '',
           leadsTo: item.querySelector<HTMLAnchorElement>('a.place')?.href ?? '',
           law: [...item.querySelectorAll('.since')].map((one) => one.textContent.trim().split(':')[0]),
+          before: item.textContent.split(item.querySelector('label')?.textContent ?? '')[0]?.trim() ?? '',
           list: item.closest('#ticklist > *')?.querySelector('h2')?.textContent.trim() ?? '',
         })),
       );
@@ -91,6 +93,10 @@ test.describe('what stands on a checklist', () => {
         const item = shown.find((one) => one.id === id);
         expect(item, id).toMatchObject({ strength: strength.replace('-', ' '), text, law });
         expect(item?.leadsTo).toBe(new URL(href, site).href);
+        // What holds now is met before the statement that it changes.
+        const [first] = law;
+        const changed = first !== undefined && kindOf.get(first) === 'changed';
+        expect(item?.before.startsWith('Now '), id).toBe(changed);
         if (strength.startsWith('must')) expect(item?.list).toBe('What you must and must not do');
         if (strength.startsWith('should')) expect(item?.list).toBe('What you should and should not do');
       }

@@ -59,3 +59,20 @@ test('someone who follows a statement from the list lands on it, and from there 
   await page.locator(`#${clauses[0]?.id} dd a`).first().click();
   await expect(page).toHaveURL(new RegExp(`${clauses[0]?.href}$`));
 });
+
+test('someone who reads of automated decisions meets the rule of now first, in the column, on a phone and on a wide screen', async ({
+  page,
+}) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(new URL('code/profiling/', site).href);
+    const note = page.locator('.law-note--changed', { hasText: 'Article 22 gave way' });
+    await expect(note).toContainText('Now');
+    const superseded = page.locator('p', { has: page.locator('#prof-a22-no-consent') });
+    const [now, then] = [await note.boundingBox(), await superseded.boundingBox()];
+    expect((now?.y ?? 0) + (now?.height ?? 0), `at ${width}`).toBeLessThanOrEqual(then?.y ?? 0);
+    expect(now?.x, `at ${width}`).toBe(then?.x);
+    await expect(page.locator('#prof-a22-no-consent').getByRole('link', { name: /^ADM-1: / })).toBeVisible();
+    await expect(superseded.locator('xpath=preceding-sibling::*[1]')).toHaveText('The 2019 draft said:');
+  }
+});

@@ -32,9 +32,11 @@ export function howSure({
 }: Pick<LawChangeEntry, 'confidence' | 'confidenceNote'>): string {
   if (!confidenceNote) return confidenceWords[confidence];
   const name = confidenceNames[confidence];
-  return confidenceNote.toLowerCase().startsWith(name.split(' ')[0]?.toLowerCase() ?? name)
-    ? confidenceNote
-    : `${name}. ${confidenceNote}`;
+  return keepDatesWhole(
+    confidenceNote.toLowerCase().startsWith(name.split(' ')[0]?.toLowerCase() ?? name)
+      ? confidenceNote
+      : `${name}. ${confidenceNote}`,
+  );
 }
 
 /** Since when, for the page; nothing where the list gives no date. */
