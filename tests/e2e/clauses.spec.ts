@@ -72,7 +72,7 @@ test('someone who reads of automated decisions meets the rule of now first, in t
     const [now, then] = [await note.boundingBox(), await superseded.boundingBox()];
     expect((now?.y ?? 0) + (now?.height ?? 0), `at ${width}`).toBeLessThanOrEqual(then?.y ?? 0);
     expect(now?.x, `at ${width}`).toBe(then?.x);
-    await expect(page.locator('#prof-a22-no-consent').getByRole('link', { name: /^ADM-1: / })).toBeVisible();
+    await expect(page.locator('#prof-a22-no-consent').getByRole('link', { name: /^ADM-1\b/ })).toBeVisible();
     await expect(superseded.locator('xpath=preceding-sibling::*[1]')).toHaveText('The 2019 draft said:');
   }
 });
