@@ -3,7 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import puppeteer, { type Browser, type ElementHandle, type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, {
+  TimeoutError,
+  type Browser,
+  type ElementHandle,
+  type LaunchOptions,
+  type Page,
+} from 'puppeteer-core';
 
 import type { Engine, Tab } from './tab.ts';
 
@@ -74,7 +80,11 @@ async function newTab(browser: Browser, downloads: string): Promise<Tab> {
     downloads,
     open: async (address) => void (await page.goto(address)),
     reload: async () => void (await page.reload()),
-    back: async () => void (await page.goBack({ waitUntil: 'load' })),
+    // A page that Firefox had in its memory comes back without being loaded, and no load is reported.
+    back: async () =>
+      void (await page.goBack({ waitUntil: 'load', timeout: 5000 }).catch((error: unknown) => {
+        if (!(error instanceof TimeoutError)) throw error;
+      })),
     run: (look, ...args) => run(page, look, args),
     click: async (selector) => {
       const found = await find(selector);
