@@ -1,6 +1,7 @@
 /** Whether what a page shows fits: narrow screens, large text and wide spacing. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+
+import { findsNothing, ruleOnTargets } from '../a11y/axe.ts';
 
 /** Opens whatever folds away. */
 export const unfold = (page: Page): Promise<void> =>
@@ -44,17 +45,6 @@ export async function misfits(page: Page): Promise<string[]> {
   });
 }
 
-/** What is pressed and is too small, or too near to what else is pressed. */
-async function smallTargets(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withRules('target-size')
-    .analyze();
-  return violations.flatMap(({ nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
-  );
-}
-
 /** Adds a style sheet in the way that the page's policy does not see, as an extension of the browser does. */
 const addStyle = (page: Page, css: string) =>
   page.evaluate((text) => {
@@ -74,7 +64,7 @@ export async function fitsEverywhere(page: Page, what = ''): Promise<void> {
   expect.soft(await misfits(page), `${what} at 320 px`).toEqual([]);
   await unfold(page);
   expect.soft(await misfits(page), `${what} at 320 px with all unfolded`).toEqual([]);
-  expect.soft(await smallTargets(page), `${what} at 320 px: what is pressed is large enough`).toEqual([]);
+  await findsNothing(page, `${what} at 320 px: what is pressed is large enough`, 'html', ruleOnTargets);
 
   await page.setViewportSize({ width: 320, height: 256 });
   expect.soft(await misfits(page), `${what} at 1280 by 1024 px and 400 %`).toEqual([]);
@@ -95,4 +85,25 @@ export async function fitsEverywhere(page: Page, what = ''): Promise<void> {
   expect.soft(await misfits(page), `${what} at 1280 px with text twice as large`).toEqual([]);
   await page.setViewportSize({ width: 640, height: 800 });
   expect.soft(await misfits(page), `${what} at 640 px with text twice as large`).toEqual([]);
+}
+
+/**
+ * Fails where a screen does not fit with the least room: a phone with wide spacing, and text twice as large. It is
+ * put back as it was.
+ */
+export async function fits(page: Page, what: string): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  await addStyle(page, spacing);
+  expect.soft(await misfits(page), `${what} at 320 px with wide spacing`).toEqual([]);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await page.setViewportSize({ width: 640, height: 800 });
+  expect.soft(await misfits(page), `${what} at 640 px with text twice as large`).toEqual([]);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await session.detach();
+  await page.setViewportSize(size);
 }

@@ -31,7 +31,7 @@ function takenBy(node: JourneyNode, edge: JourneyEdge): string[] {
 }
 
 /** Everything that the journeys have to take. */
-export function transitionsOf(questionnaire: Questionnaire, edition: string): ReadonlySet<string> {
+function transitionsOf(questionnaire: Questionnaire, edition: string): ReadonlySet<string> {
   const { nodes } = exploreJourneys(under(questionnaire, edition));
   return new Set(nodes.flatMap((node) => node.edges.flatMap((edge) => takenBy(node, edge))));
 }

@@ -3,10 +3,8 @@ import type { Page } from '@playwright/test';
 
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import type { Answer } from '../../src/engine/define.ts';
-import { kindsOfPage } from './built.ts';
 import { DETAILS, REASON } from './driver.ts';
 import { bought, letters } from './people.ts';
-import { errors, islandsAlive, otherScreens, question, type WayTo } from './screens.ts';
 import { expect, test } from './test.ts';
 
 /** More stops than any page has between two places. */
@@ -127,78 +125,6 @@ test('someone without a mouse goes from what is missing to where it is missing',
   await page.keyboard.press('Space');
   await expect(page.locator('#who-registered-party')).toBeChecked();
 });
-
-const places: Record<string, WayTo> = {
-  ...Object.fromEntries(
-    Object.entries(kindsOfPage).map(([kind, address]): [string, WayTo] => [
-      kind,
-      async ({ page, home }) => {
-        await page.goto(new URL(address, home).href);
-        await islandsAlive(page);
-      },
-    ]),
-  ),
-  'a question with one answer': question('channel'),
-  'a question with several answers': question('sources'),
-  'a question of several points': question('consent-standard'),
-  'a question in one’s own words': question('purpose'),
-  'what is said where a reason was due': async (driver) => {
-    await errors['a reason was due']?.(driver);
-  },
-  ...otherScreens,
-};
-
-for (const [what, reach] of Object.entries(places)) {
-  test(`someone who tabs through ${what} always sees where she is, in the order of reading, and gets out again`, async ({
-    driver,
-    page,
-  }) => {
-    test.slow();
-    await reach(driver);
-    // From the top, as someone comes who has just opened it.
-    await page.evaluate(() => {
-      (document.activeElement as HTMLElement | null)?.blur();
-      getSelection()?.removeAllRanges();
-      window.scrollTo(0, 0);
-    });
-    await page.locator('.skip').focus();
-    await page.keyboard.press('Tab');
-    const stops: { name: string; shown: boolean; inMargin: boolean; top: number }[] = [];
-    for (let stop = 0; stop < 60; stop += 1) {
-      const at = await page.evaluate(() => {
-        const element = document.activeElement;
-        if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-        // Between the parts of a date the browser moves by itself, and shows where with a mark of its own.
-        const isPart = element.dataset['tabbed'] === 'yes' && element.matches('input[type="date"]');
-        element.dataset['tabbed'] = 'yes';
-        if (isPart) return null;
-        // An option shows its focus around itself and its label.
-        const shows = [element, element.closest('.option')].filter((one) => one !== null);
-        const shown = shows.some((one) => {
-          const style = getComputedStyle(one);
-          return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-        });
-        const box = element.getBoundingClientRect();
-        const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-        return {
-          name: `<${element.localName}> ${element.id || element.textContent.trim().slice(0, 40)}`,
-          shown: shown && inView,
-          // Strengths and notes stand in the margins, each beside what it belongs to.
-          inMargin: element.closest('.prose a.strength, .law-note') !== null,
-          top: box.top + scrollY,
-        };
-      });
-      if (at === undefined) break;
-      if (at !== null) stops.push(at);
-      await page.keyboard.press('Tab');
-    }
-    expect(stops.filter(({ shown }) => !shown)).toEqual([]);
-    const inText = stops.filter(({ inMargin }) => !inMargin);
-    const backwards = inText.filter(({ top }, place) => top < (inText[place - 1]?.top ?? 0) - 120);
-    expect(backwards, 'stops that lie above the one before').toEqual([]);
-    expect(new Set(stops.map(({ name, top }) => name + top)).size, 'stops that come once').toBe(stops.length);
-  });
-}
 
 test('the focus goes to the heading of each new screen, and the page is read from there', async ({
   driver,

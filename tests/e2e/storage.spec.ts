@@ -241,24 +241,29 @@ test.describe('kept answers that are not as we left them', () => {
     'answers of the wrong type': draft({ answers: 'yes' }),
   };
 
-  for (const [what, text] of Object.entries(unreadable)) {
-    test(`someone whose browser kept ${what} is told so, and can download it and start again`, async ({
-      driver,
-      page,
-    }) => {
-      await driver.keepInTab(text);
-      await driver.open();
-      await expect(driver.heading).toHaveText('Your kept answers cannot be read here');
-      await expect(page).toHaveTitle(/^Kept answers that cannot be read/);
-      const coming = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Download what was kept' }).click();
-      expect(await readFile(await (await coming).path(), 'utf8')).toBe(text);
-      expect(await page.evaluate((key) => sessionStorage.getItem(key), draftKey('lawful-basis'))).toBe(text);
-      await page.getByRole('button', { name: 'Start again' }).click();
-      await driver.answer('who', letters.who);
-      await driver.asked('purpose');
-    });
-  }
+  test(`someone whose kept answers cannot be read is told so, and can download them and start again: ${Object.keys(unreadable).join('; ')}`, async ({
+    driver,
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    for (const [what, text] of Object.entries(unreadable)) {
+      await test.step(what, async () => {
+        await driver.keepInTab(text);
+        await driver.open();
+        await expect(driver.heading).toHaveText('Your kept answers cannot be read here');
+        await expect(page).toHaveTitle(/^Kept answers that cannot be read/);
+        const coming = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'Download what was kept' }).click();
+        expect(await readFile(await (await coming).path(), 'utf8')).toBe(text);
+        expect(await page.evaluate((key) => sessionStorage.getItem(key), draftKey('lawful-basis'))).toBe(
+          text,
+        );
+        await page.getByRole('button', { name: 'Start again' }).click();
+        await driver.answer('who', letters.who);
+        await driver.asked('purpose');
+      });
+    }
+  });
 
   test('someone whose browser kept a broken part is told which, can download it, and loses nothing else', async ({
     driver,
@@ -337,7 +342,7 @@ test.describe('kept answers that are not as we left them', () => {
     await driver.asked('promotes');
   });
 
-  for (const [what, answers, next] of [
+  const refused = [
     ['an option that is not offered', { ...letters, channel: 'carrier-pigeon' }, 'channel'],
     [
       'an option that her other answers rule out',
@@ -350,15 +355,21 @@ test.describe('kept answers that are not as we left them', () => {
       'special-category',
     ],
     ['text where an option belongs', { ...letters, harm: '<img src=x onerror=alert(1)>' }, 'harm'],
-  ] as const) {
-    test(`someone whose kept answers hold ${what} is asked that question again`, async ({ driver }) => {
-      expect(endOf(lawfulBasis, answers)).toMatchObject({ next, refused: true });
-      await driver.keepInTab(draft({ answers }));
-      await driver.open('outcome');
-      await driver.asked(next);
-      await expect(driver.page.locator('input:checked')).toHaveCount(next === 'special-category' ? 2 : 0);
-    });
-  }
+  ] as const;
+  test(`someone whose kept answers are refused is asked that question again: ${refused.map(([what]) => what).join('; ')}`, async ({
+    driver,
+  }) => {
+    test.slow();
+    for (const [what, answers, next] of refused) {
+      await test.step(what, async () => {
+        expect(endOf(lawfulBasis, answers)).toMatchObject({ next, refused: true });
+        await driver.keepInTab(draft({ answers }));
+        await driver.open('outcome');
+        await driver.asked(next);
+        await expect(driver.page.locator('input:checked')).toHaveCount(next === 'special-category' ? 2 : 0);
+      });
+    }
+  });
 
   test('someone’s kept answers cannot reach into the page by their names', async ({ driver, page }) => {
     const text = draft({}).replace(

@@ -1,0 +1,66 @@
+/** What axe finds in a page, as tests ask for it: all that folds is unfolded first, so that nothing hides from it. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What every screen is held against. */
+export const allRules = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+} as const;
+/** What can differ where only the colours do. */
+export const rulesOnColours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const;
+/** What is pressed is large enough, or far enough from what else is pressed. */
+export const ruleOnTargets = { type: 'rule', values: ['target-size'] } as const;
+
+interface WithAxe {
+  axe?: { run: (context: ElementContext, options: RunOptions) => Promise<AxeResults> };
+}
+
+/**
+ * Fails where axe finds something; the rest of a test that looks at many pages goes on.
+ *
+ * @param where the page or screen, for the message
+ * @param within what to look at, as a selector: `main` where what stands around it has been looked at before
+ * @param runOnly the rules to look with
+ */
+export async function findsNothing(
+  page: Page,
+  where = '',
+  within = 'html',
+  runOnly: typeof allRules | typeof rulesOnColours | typeof ruleOnTargets = allRules,
+): Promise<void> {
+  // A page keeps it for all its screens.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const { found, passes } = await page.evaluate(
+    async ([selector, rules]) => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+      const { axe } = window as WithAxe;
+      if (axe === undefined) throw new Error('axe did not come.');
+      const results = await axe.run(
+        { include: [[selector]] },
+        // Of what passes it need not write down every element: that takes longer than looking.
+        {
+          runOnly: { ...rules, values: [...rules.values] } as RunOptions['runOnly'],
+          resultTypes: ['violations'],
+        },
+      );
+      return {
+        passes: results.passes.length,
+        found: results.violations.flatMap(({ id, help, nodes }) =>
+          nodes.map(
+            ({ target, failureSummary }) =>
+              `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`,
+          ),
+        ),
+      };
+    },
+    [within, runOnly] as const,
+  );
+  expect(passes, 'rules that had something to look at').toBeGreaterThan(runOnly === allRules ? 10 : 0);
+  expect.soft(found.join('\n\n'), where).toBe('');
+}
