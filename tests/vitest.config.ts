@@ -10,6 +10,8 @@ export default getViteConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
+    // Content, questionnaires and what is worked out of them are loaded once for a worker, not once for a file.
+    isolate: false,
     // Some bundle a script or walk a whole graph, which takes a busy machine longer than the usual five seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
