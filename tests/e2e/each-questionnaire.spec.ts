@@ -47,7 +47,9 @@ for (const { questionnaire, home, folder } of all) {
     );
   };
 
-  test.describe(id, { tag: `@${id}` }, () => {
+  // The one of the tests has every kind of question: with it the other fonts have been looked at.
+  const tag = [`@${id}`, ...(home === fixtureSite ? ['@narrow-too'] : [])];
+  test.describe(id, { tag }, () => {
     test(`someone answers ${id} by hand, reloads, goes back, and comes to the outcome of its logic`, async ({
       page,
     }) => {
