@@ -66,16 +66,18 @@ async function findsNothingInOtherColours(page: Page, where = ''): Promise<void>
 
 test.describe('reading', () => {
   for (const { name, tag, paths } of parts) {
-    test(`everyone can read the pages of ${name}: ${paths.join(' ')}`, { tag }, async ({ page }) => {
+    test(`everyone can read the pages of ${name}: ${paths.join(' ')}`, { tag }, async ({ context, page }) => {
       test.setTimeout(20_000 + paths.length * 10_000);
       for (const path of paths) {
         await page.goto(new URL(path, site).href);
         await islandsAlive(page);
+        expect(page.url().startsWith(site), path).toBe(true);
         // While what folds is folded.
         if (ofEachKind.has(path)) await canTabThrough(page, path);
         await findsNothing(page, path);
         if (ofEachKind.has(path)) await findsNothingInOtherColours(page, path);
       }
+      expect(await context.cookies(), 'the site sets no cookie').toEqual([]);
     });
   }
 

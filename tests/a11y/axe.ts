@@ -38,6 +38,8 @@ export async function findsNothing(
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const { found, passes } = await page.evaluate(
     async ([selector, rules]) => {
+      // Colours on their way to others are none that anybody reads.
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
       for (const folded of document.querySelectorAll('details')) folded.open = true;
       const { axe } = window as WithAxe;
       if (axe === undefined) throw new Error('axe did not come.');

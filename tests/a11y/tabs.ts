@@ -16,7 +16,7 @@ export async function canTabThrough(page: Page, where = ''): Promise<void> {
   await page.keyboard.press('Tab');
   const stops: { name: string; shown: boolean; inMargin: boolean; top: number }[] = [];
   for (let stop = 0; stop < 60; stop += 1) {
-    const at = await page.evaluate(() => {
+    const at = await page.evaluate(async () => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return undefined;
       // Between the parts of a date the browser moves by itself, and shows where with a mark of its own.
@@ -29,14 +29,19 @@ export async function canTabThrough(page: Page, where = ''): Promise<void> {
         const style = getComputedStyle(one);
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
       });
-      const box = element.getBoundingClientRect();
-      const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+      const isInView = (): boolean => {
+        const { top, right, bottom, left } = element.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+      };
+      // The browser may scroll to it only with the next frames.
+      for (let frame = 0; frame < 5 && !isInView(); frame += 1) await new Promise(requestAnimationFrame);
+      const inView = isInView();
       return {
         name: `<${element.localName}> ${element.id || element.textContent.trim().slice(0, 40)}`,
         shown: shown && inView,
         // Strengths and notes stand in the margins, each beside what it belongs to.
         inMargin: element.closest('.prose a.strength, .law-note') !== null,
-        top: box.top + scrollY,
+        top: element.getBoundingClientRect().top + scrollY,
       };
     });
     if (at === undefined) break;
