@@ -47,7 +47,7 @@ export async function findsNothing(
         { include: [[selector]] },
         // Of what passes it need not write down every element: that takes longer than looking.
         {
-          runOnly: { ...rules, values: [...rules.values] } as RunOptions['runOnly'],
+          runOnly: { type: rules.type, values: [...rules.values] },
           resultTypes: ['violations'],
         },
       );
