@@ -1,8 +1,7 @@
 /** Classes of answers that lead on alike, with one answer to stand for all of a class. */
-import { saysNotKnown } from './answer.ts';
-import { questionOf, type Answer, type Questionnaire } from './define.ts';
+import { NOT_KNOWN, questionOf, type Answer, type Group, type Questionnaire } from './define.ts';
 import { kindOf } from './kinds/index.ts';
-import { factsSetBy } from './reading.ts';
+import { factsSetBy, valueOf } from './reading.ts';
 
 /** Answers that no rule ahead tells apart, with one of them to stand for all. */
 export interface AnswerClass {
@@ -23,7 +22,7 @@ function saidBy(
   const said: string[] = [];
   for (const [name, fact] of factsSetBy(questionnaire, id)) {
     if (fact.from === 'ratings' || !apart.has(name)) continue;
-    const value = fact.from === 'definite' ? !saysNotKnown(answer) : fact.read(walked as never);
+    const value = valueOf(fact, question, answer, walked, undefined);
     if (value === true) said.push(name);
     else if (value !== false) said.push(`${name}: ${value}`);
   }
@@ -40,6 +39,19 @@ export function classKeyOf(
   return kindOf(questionOf(questionnaire, id)).named(answer) ?? saidBy(questionnaire, id, answer, apart);
 }
 
+/** The groups of a question's options that these facts tell apart. */
+export function groupsApart(
+  questionnaire: Questionnaire,
+  id: string,
+  apart: ReadonlySet<string>,
+): readonly Group[] {
+  return factsSetBy(questionnaire, id).flatMap(([name, fact]): readonly Group[] => {
+    if (!apart.has(name)) return [];
+    if (fact.from === 'groups') return fact.groups;
+    return fact.from === 'definite' ? [{ options: [NOT_KNOWN], said: 'yes' }] : [];
+  });
+}
+
 const classesKnown = new WeakMap<Questionnaire, Map<string, readonly AnswerClass[]>>();
 
 /** The classes of answers to a question where these options are offered. */
@@ -51,29 +63,20 @@ export function answerClasses(
 ): readonly AnswerClass[] {
   const known = classesKnown.get(questionnaire) ?? new Map<string, readonly AnswerClass[]>();
   classesKnown.set(questionnaire, known);
-  const classify = (answers: Iterable<Answer>, told: ReadonlySet<string>): readonly AnswerClass[] => {
-    const cacheKey = JSON.stringify([id, options, [...told]]);
-    const before = known.get(cacheKey);
-    if (before !== undefined) return before;
-    const classes = new Map<string, AnswerClass>();
-    for (const answer of answers) {
-      const key = classKeyOf(questionnaire, id, answer, told);
-      if (!classes.has(key)) classes.set(key, { key, answer });
-    }
-    const made = [...classes.values()];
-    known.set(cacheKey, made);
-    return made;
-  };
-
-  // A question with seventeen boxes has 131,072 answers. They are looked at once: what no fact at all tells apart,
-  // fewer facts do not tell apart either.
+  const cacheKey = JSON.stringify([id, options, [...apart]]);
+  const before = known.get(cacheKey);
+  if (before !== undefined) return before;
   const question = questionOf(questionnaire, id);
-  const finest = new Set(factsSetBy(questionnaire, id).map(([name]) => name));
-  const everyClass =
-    known.get(JSON.stringify([id, options, [...finest]])) ??
-    classify(kindOf(question).candidates(question, options), finest);
-  return classify(
-    everyClass.map(({ answer }) => answer),
-    apart,
-  );
+  const classes = new Map<string, AnswerClass>();
+  for (const answer of kindOf(question).candidates(
+    question,
+    options,
+    groupsApart(questionnaire, id, apart),
+  )) {
+    const key = classKeyOf(questionnaire, id, answer, apart);
+    if (!classes.has(key)) classes.set(key, { key, answer });
+  }
+  const made = [...classes.values()];
+  known.set(cacheKey, made);
+  return made;
 }

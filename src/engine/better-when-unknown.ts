@@ -1,9 +1,10 @@
 /** Whether anybody does better by saying "I don't know yet" than by answering. */
 import { saysNotKnown } from './answer.ts';
-import { classKeyOf } from './answer-classes.ts';
-import { questionOf, type PointAnswer } from './define.ts';
+import { classKeyOf, groupsApart } from './answer-classes.ts';
+import type { Answer } from './define.ts';
 import { keptAt } from './facts-ahead.ts';
 import type { JourneyGraph, JourneyNode } from './journeys.ts';
+import { kindOf } from './kinds/index.ts';
 
 /** A case in which "I don't know yet" ends better than a definite answer: the outcomes that the two reach. */
 export interface BetterWhenUnknown {
@@ -19,37 +20,31 @@ export interface BetterWhenUnknown {
  * alike; by the keys of their classes.
  */
 function settledPairs(graph: JourneyGraph, node: JourneyNode): ReadonlySet<string> {
-  const { questionnaire } = graph.reading;
-  const { kind } = questionOf(questionnaire, node.question);
-  const pairs = new Set<string>();
-  if (kind === 'text') return pairs;
-  if (kind !== 'points') {
-    for (const { by: unknown } of node.edges) {
-      if (!saysNotKnown(unknown.answer)) continue;
-      for (const { by: definite } of node.edges) {
-        if (definite !== unknown && !saysNotKnown(definite.answer))
-          pairs.add(`${unknown.key}>${definite.key}`);
-      }
-    }
-    return pairs;
+  const { reading, keep } = graph;
+  const { questionnaire } = reading;
+  const id = node.question;
+  const question = reading.question(id);
+  if (question.kind === 'text') return new Set();
+  const apart = keptAt(keep, id);
+  const listed = kindOf(question).settledPairs?.(
+    question,
+    reading.offered(node),
+    groupsApart(questionnaire, id, apart),
+  );
+  if (listed !== undefined) {
+    const keyOf = (answer: Answer) => classKeyOf(questionnaire, id, answer, apart);
+    return new Set(
+      listed
+        .map((pair) => pair.map(keyOf))
+        .flatMap(([one, other]) => (one === other ? [] : [`${one}>${other}`])),
+    );
   }
-  // A point that is not known is walked as no: settling some of them can only turn them into yes.
-  const offered = Object.keys((node.edges[0]?.by.answer ?? {}) as Readonly<Record<string, PointAnswer>>);
-  const apart = keptAt(graph.keep, node.question);
-  const keys = Array.from({ length: 2 ** offered.length }, (_, yes) =>
-    classKeyOf(
-      questionnaire,
-      node.question,
-      Object.fromEntries(offered.map((point, place) => [point, (yes >> place) & 1 ? 'yes' : 'no'])),
-      apart,
-    ),
+  const [unknown, definite] = [true, false].map((open) =>
+    node.edges.map(({ by }) => by).filter(({ answer }) => saysNotKnown(answer) === open),
   );
-  keys.forEach((unknown, some) =>
-    keys.forEach((definite, more) => {
-      if ((some & more) === some && definite !== unknown) pairs.add(`${unknown}>${definite}`);
-    }),
+  return new Set(
+    (unknown ?? []).flatMap((one) => (definite ?? []).map((other) => `${one.key}>${other.key}`)),
   );
-  return pairs;
 }
 
 /**

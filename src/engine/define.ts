@@ -190,6 +190,25 @@ export interface AnswerFact<Value extends FactValue = FactValue> {
   readonly read: (answer: never) => Value;
 }
 
+/** Some options of a question whose options are said apart. */
+export interface Group {
+  readonly options: readonly string[];
+  /** `yes` where one counts that is ticked or met; `no` where one counts that is offered and not met. */
+  readonly said: 'yes' | 'no';
+}
+
+/**
+ * What an answer of several options says, read off which groups have an option that counts. Answers that agree in
+ * these can be taken for each other, so that nobody has to list every combination of boxes.
+ */
+export interface GroupsFact<Value extends FactValue = FactValue> {
+  readonly from: 'groups';
+  readonly question: string;
+  readonly groups: readonly Group[];
+  /** @param counts for each group, whether one of its options counts */
+  readonly read: (counts: readonly boolean[]) => Value;
+}
+
 /** Whether a question was answered otherwise than with "I don't know yet". Undefined while it is not on the path. */
 export interface DefiniteFact {
   readonly from: 'definite';
@@ -208,19 +227,21 @@ export interface HighestFact<Value extends string = string> {
   readonly levels: readonly Value[];
 }
 
-export type Fact = AnswerFact | DefiniteFact | MarkFact | HighestFact;
+export type Fact = AnswerFact | GroupsFact | DefiniteFact | MarkFact | HighestFact;
 export type Facts = Readonly<Record<string, Fact>>;
 
 type ValueOf<F> =
   F extends AnswerFact<infer V>
     ? V | undefined
-    : F extends DefiniteFact
-      ? boolean | undefined
-      : F extends MarkFact
-        ? boolean
-        : F extends HighestFact<infer V>
-          ? V | undefined
-          : never;
+    : F extends GroupsFact<infer V>
+      ? V | undefined
+      : F extends DefiniteFact
+        ? boolean | undefined
+        : F extends MarkFact
+          ? boolean
+          : F extends HighestFact<infer V>
+            ? V | undefined
+            : never;
 
 /** The values of all facts at one point of a journey. */
 export type FactValues = Readonly<Record<string, FactValue | undefined>>;
@@ -245,13 +266,58 @@ export interface Rule {
 }
 
 /** Gives the functions that read facts out of the answers to these questions. */
-export function factsOf<const Q extends Questions>(_questions: Q) {
+export function factsOf<const Q extends Questions>(questions: Q) {
   type Id = keyof Q & string;
+  type ChoicesId = { [K in Id]: Q[K] extends Choices ? K : never }[Id];
+  type PointsId = { [K in Id]: Q[K] extends Points ? K : never }[Id];
+  type Box<K extends Id> = Q[K]['options'][number] | typeof NOT_KNOWN;
   type RatingId = { [K in Id]: Q[K] extends Rating ? K : never }[Id];
   type LevelOf<K extends Id> = Q[K] extends Rating<infer O> ? O : never;
+  const anyOf = (options: readonly string[], said: Group['said'] = 'yes'): Group => ({ options, said });
+  const allBut = (question: Id, boxes: readonly string[]): Group =>
+    anyOf([...(questions[question]?.options ?? []), NOT_KNOWN].filter((box) => !boxes.includes(box)));
+  const groupsFact = <Value extends FactValue>(
+    question: Id,
+    groups: readonly Group[],
+    read: GroupsFact<Value>['read'],
+  ): GroupsFact<Value> => ({ from: 'groups', question, groups, read });
+  const some = (counts: readonly boolean[]): boolean => counts.includes(true);
+  const every = (counts: readonly boolean[]): boolean => !counts.includes(false);
   return {
-    /** What the answer to one question says. */
-    answer: <const K extends Id, Value extends FactValue>(
+    /** Any of these boxes is ticked; "I don't know yet" is one of them. */
+    ticked: <const K extends ChoicesId>(question: K, ...boxes: readonly Box<K>[]): GroupsFact<boolean> =>
+      groupsFact(question, [anyOf(boxes)], some),
+    /** Any other box than these is ticked; "I don't know yet" is one of them. */
+    tickedBut: <const K extends ChoicesId>(question: K, ...boxes: readonly Box<K>[]): GroupsFact<boolean> =>
+      groupsFact(question, [allBut(question, boxes)], some),
+    /** Any of the first boxes is ticked and none of the others; none besides the first, where no others are named. */
+    tickedWithout: <const K extends ChoicesId>(
+      question: K,
+      boxes: readonly Box<K>[],
+      others?: readonly Box<K>[],
+    ): GroupsFact<boolean> =>
+      groupsFact(
+        question,
+        [anyOf(boxes), others === undefined ? allBut(question, boxes) : anyOf(others)],
+        ([one = false, other = false]) => one && !other,
+      ),
+    /** All of these points are met; one that is not offered is not. */
+    met: <const K extends PointsId>(
+      question: K,
+      ...points: readonly Q[K]['options'][number][]
+    ): GroupsFact<boolean> =>
+      groupsFact(
+        question,
+        points.map((point) => anyOf([point])),
+        every,
+      ),
+    /** Any of these points is offered and not met. */
+    missing: <const K extends PointsId>(
+      question: K,
+      ...points: readonly Q[K]['options'][number][]
+    ): GroupsFact<boolean> => groupsFact(question, [anyOf(points, 'no')], some),
+    /** What the answer to one question says; of several boxes or points, the others here say which they look at. */
+    answer: <const K extends Exclude<Id, ChoicesId | PointsId>, Value extends FactValue>(
       question: K,
       read: (answer: WalkedAnswer<Q[K]>) => Value,
     ): AnswerFact<Value> => ({ from: 'answer', question, read: read as (answer: never) => Value }),
@@ -317,16 +383,21 @@ export interface Outcome {
   readonly deadline?: Deadline | undefined;
 }
 
-/** A last day: so many calendar months after a date that was given. */
-export interface Deadline<QuestionId extends string = string> {
+/** A last day, counted from a date that was given. */
+export type Deadline<QuestionId extends string = string> = {
   /** The question that asks for the date. */
   readonly question: QuestionId;
-  readonly months: number;
-  /** The option that says that there is no such date yet, so that the time does not run. */
-  readonly notBegun: string;
+  /** The option that says that there is no such date yet, so that the time does not run; absent where none does. */
+  readonly notBegun?: string | undefined;
   /** The clause that sets it. */
   readonly clause: string;
-}
+} & Span;
+
+/**
+ * How long after the date the last day is: in calendar months, which end on the day of the same number; or in days, of
+ * which the date is day nought. Thirty days of which the date is the first are 29 days after it.
+ */
+export type Span = { readonly months: number } | { readonly days: number };
 
 /** Two sides that are weighed against each other, each the highest of some ratings; shown as a figure. */
 export interface Balance<QuestionId extends string = string> {
@@ -517,6 +588,15 @@ function refuseWhatTypesCannotSee(questionnaire: Questionnaire): void {
         outcome,
         `its deadline counts from ${deadline.question}, which asks for no date`,
         'Name a date question.',
+      );
+  }
+  for (const [id, fact] of Object.entries(questionnaire.facts)) {
+    const kind = fact.from === 'answer' ? questionnaire.questions[fact.question]?.kind : undefined;
+    if (kind === 'choices' || kind === 'points')
+      refuse(
+        `fact ${id}`,
+        `it reads an answer of several options without saying which it looks at`,
+        'Use `ticked`, `tickedBut`, `tickedWithout`, `met` or `missing`.',
       );
   }
   for (const { question, answer } of questionnaire.stated) {

@@ -13,11 +13,13 @@ import {
   type Fact,
   type FactValue,
   type FactValues,
+  type Group,
   type MarkFact,
   type Question,
   type Questionnaire,
 } from './define.ts';
 import { kindOf } from './kinds/index.ts';
+import type { Walked } from './kinds/kind.ts';
 import { Replay, type Step } from './replay.ts';
 import { branchesOf } from './ways.ts';
 
@@ -110,7 +112,7 @@ export class Reading {
     const walked = kindOf(question).walked(question, answer);
     const after: Record<string, FactValue | undefined> = { ...facts };
     for (const [name, fact] of factsSetBy(this.questionnaire, id)) {
-      after[name] = valueOf(fact, question, answer, walked as never, facts[name]);
+      after[name] = valueOf(fact, question, answer, walked, facts[name]);
     }
     for (const [mark, byQuestion] of Object.entries(this.questionnaire.marks)) {
       if ((byQuestion[id] ?? []).some((rule) => this.holds(rule, after))) after[mark] = true;
@@ -200,24 +202,34 @@ export function answerTo(question: string, answers: Answers): Answer | undefined
   return Object.hasOwn(answers, question) ? answers[question] : undefined;
 }
 
-function valueOf(
+/** What an answer makes of a fact. */
+export function valueOf(
   fact: Exclude<Fact, MarkFact>,
   question: Question,
   answer: Answer,
-  walked: never,
+  walked: Walked,
   before: FactValue | undefined,
 ): FactValue | undefined {
   switch (fact.from) {
     case 'answer':
-      return fact.read(walked);
+      return fact.read(walked as never);
+    case 'groups':
+      return fact.read(fact.groups.map((group) => counts(walked, group)));
     case 'definite':
       // The same words typed into a text box are text.
       return question.kind === 'text' || !saysNotKnown(answer);
     case 'ratings':
       return fact.levels[
-        Math.max(fact.levels.indexOf(walked), fact.levels.indexOf((before ?? '') as string))
+        Math.max(fact.levels.indexOf(walked as string), fact.levels.indexOf((before ?? '') as string))
       ];
   }
+}
+
+/** Whether an answer says of an option of the group what counts. */
+function counts(walked: Walked, { options, said }: Group): boolean {
+  if (Array.isArray(walked)) return options.some((option) => walked.includes(option));
+  const met = walked as Readonly<Record<string, boolean>>;
+  return options.some((option) => Object.hasOwn(met, option) && met[option] === (said === 'yes'));
 }
 
 /** Facts with their names, marks aside. */

@@ -1,5 +1,5 @@
 /** Whether words and logic fit each other: everything that the one names, the other has. */
-import type { Question, Questionnaire } from '../engine/define.ts';
+import type { Question, Questionnaire, Rule } from '../engine/define.ts';
 import { takesNotKnown } from '../engine/answer.ts';
 import {
   ContentError,
@@ -9,6 +9,7 @@ import {
   type Todo,
 } from '../schemas/read-content.ts';
 import { orPerhaps } from '../schemas/nearest-id.ts';
+import { conditionRules } from './shared-rules.ts';
 
 type Fault = ConstructorParameters<typeof ContentError>[0];
 type Unread = (file: string, id?: string) => boolean;
@@ -88,6 +89,13 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
 function logicOf({ id, published }: QuestionnaireWords, file: 'flow.ts' | 'rules.ts' = 'flow.ts'): string {
   // The questionnaire of the test site is one file.
   return published ? `src/questionnaires/${id}/${file}` : `tests/fixtures/site/${id}/flow.ts`;
+}
+
+/** Where a rule is written: beside the questionnaire's logic, or with those that several share. */
+function writtenIn(words: QuestionnaireWords, rule: Rule): string {
+  return Object.values<Rule>(conditionRules).includes(rule)
+    ? 'src/questionnaires/shared-rules.ts'
+    : logicOf(words, 'rules.ts');
 }
 
 function checkQuestions(
@@ -241,6 +249,19 @@ function checkOutcomes(
         remedy: 'write deadline in both places or in neither',
       });
     }
+    const logic = questionnaire.outcomes[id]?.deadline;
+    if (
+      deadline !== undefined &&
+      logic !== undefined &&
+      (deadline.notBegun !== undefined) !== (logic.notBegun !== undefined)
+    ) {
+      report({
+        file,
+        id,
+        found: 'words and logic differ on whether the time may not have begun to run',
+        remedy: 'write notBegun in both places or in neither',
+      });
+    }
     if (!Object.hasOwn(questionnaire.outcomes, id)) {
       report({
         file,
@@ -263,7 +284,7 @@ function checkRules(
   for (const [id, rule] of Object.entries(questionnaire.rules)) {
     for (const clause of rule.clauses.filter((one) => !clauses.has(one))) {
       report({
-        file: logicOf(words, 'rules.ts'),
+        file: writtenIn(words, rule),
         id,
         found: `the rule cites the clause ${clause}, which no section has`,
         remedy: `cite an id that a <Clause> carries${orPerhaps(clause, clauses)}`,
@@ -271,7 +292,7 @@ function checkRules(
     }
     for (const entry of rule.law.filter((one) => !law.has(one))) {
       report({
-        file: logicOf(words, 'rules.ts'),
+        file: writtenIn(words, rule),
         id,
         found: `the rule cites the law change ${entry}, which content/law has not`,
         remedy: `cite an entry of content/law${orPerhaps(entry, law)}`,

@@ -7,12 +7,12 @@ import { choices, factsOf, rulesOver } from '../engine/define.ts';
 import { EDITIONS } from './editions.ts';
 import { condition, SPECIAL_CATEGORIES, who } from './shared-questions.ts';
 
-const { answer } = factsOf({ who, kinds: choices(SPECIAL_CATEGORIES), condition });
+const { answer, tickedWithout } = factsOf({ who, kinds: choices(SPECIAL_CATEGORIES), condition });
 
 const rule = rulesOver(
   {
     who: answer('who', (who) => who),
-    opinionsAlone: answer('kinds', (kinds) => kinds.join() === 'political-opinions'),
+    opinionsAlone: tickedWithout('kinds', ['political-opinions']),
     condition: answer('condition', (condition) => condition),
   },
   EDITIONS,

@@ -21,6 +21,13 @@ export function monthsAfter(date: string, months: number): string {
   return wanted.toISOString().slice(0, 10);
 }
 
+/** The day so many days after a date, weekends and all. */
+export function daysAfter(date: string, days: number): string {
+  const wanted = new Date(`${date}T00:00:00Z`);
+  wanted.setUTCDate(wanted.getUTCDate() + days);
+  return wanted.toISOString().slice(0, 10);
+}
+
 /** The last day that answers come to; none where their outcome sets none or its date was not asked for. */
 export function lastDayOf({
   reading,
@@ -30,7 +37,11 @@ export function lastDayOf({
   const deadline = reading.questionnaire.outcomes[outcome ?? '']?.deadline;
   const given = deadline === undefined ? undefined : answers[deadline.question];
   if (deadline === undefined || typeof given !== 'string') return undefined;
-  if (isCalendarDate(given)) return { is: 'on', on: monthsAfter(given, deadline.months) };
+  if (isCalendarDate(given))
+    return {
+      is: 'on',
+      on: 'months' in deadline ? monthsAfter(given, deadline.months) : daysAfter(given, deadline.days),
+    };
   return given === deadline.notBegun ? { is: 'not-begun' } : { is: 'past' };
 }
 

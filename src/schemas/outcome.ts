@@ -29,8 +29,8 @@ export const outcome = z
         on: words.refine((text) => text.includes('{date}'), 'write {date} where the day is to stand'),
         /** Where it is known only that the day has passed, or may have. */
         past: words,
-        /** Where the time has not begun to run. */
-        notBegun: words,
+        /** Where the time has not begun to run; absent where the logic says no such thing. */
+        notBegun: words.optional(),
       })
       .optional(),
     /** The clauses that it rests on. */

@@ -212,6 +212,20 @@ describe('what people read fits what is decided', () => {
     ]);
   });
 
+  it.each([
+    ['dm-call-tps', 'src/questionnaires/lawful-basis/rules.ts', 'byLiveCall'],
+    ['sc-members', 'src/questionnaires/shared-rules.ts', 'bodyWithMembers'],
+  ])('whoever mistypes the clause %s in a rule is sent to %s', (clause, file, rule) => {
+    const reported = reportedAfter((changed) => {
+      changed.clauses = changed.clauses.filter(({ id }) => id !== clause);
+    });
+    expect(reported).toContainEqual(
+      expect.stringMatching(
+        new RegExp(`^${file}, ${rule}: the rule cites the clause ${clause}, which no section has; cite an id`),
+      ),
+    );
+  });
+
   it('nobody is shown a to-do as done that nothing adds', () => {
     const renamed = { ...everyKind, done: { 'fix-plain': 'told' } };
     expect(checkWords(content, [...questionnaires, renamed]).map((fault) => fault.message)).toEqual([

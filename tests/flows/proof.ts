@@ -234,7 +234,8 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
 
 /** All of a decision that a file could hold. */
 function kept({ replay: { steps, next, outcome, refused, stated }, ...decided }: Decision): unknown {
-  return readBack({ ...decided, steps, next, outcome, refused, stated });
+  const path = steps.map(({ question, answer, to }) => [question, answer, to]);
+  return readBack({ ...decided, path, next, outcome, refused, stated });
 }
 
 /** A copy such as a file gives back. */
@@ -471,7 +472,17 @@ export function deadAdditions(questionnaire: Questionnaire, graphs: readonly Jou
  * One whole list of answers for each way in which a rule comes to hold: for each combination of the facts that it
  * reads with which it holds at the end of some journey.
  */
-export function journeysThatAdd({ reading }: JourneyGraph, { when }: TodoAddition): Answers[] {
+export function journeysThatAdd({ reading }: JourneyGraph, { when }: TodoAddition): readonly Answers[] {
+  const known = journeysKnown.get(reading) ?? new Map<string, readonly Answers[]>();
+  journeysKnown.set(reading, known);
+  const journeys = known.get(when) ?? findJourneysThatAdd(reading, when);
+  known.set(when, journeys);
+  return journeys;
+}
+
+const journeysKnown = new WeakMap<Reading, Map<string, readonly Answers[]>>();
+
+function findJourneysThatAdd(reading: Reading, when: string): readonly Answers[] {
   const { questionnaire } = reading;
   const reads = questionnaire.rules[when]?.reads ?? [];
   const order = Object.keys(questionnaire.questions);
@@ -505,8 +516,8 @@ export function journeysThatAdd({ reading }: JourneyGraph, { when }: TodoAdditio
 /** The questions whose answers a fact depends on. */
 function questionsBehind(questionnaire: Questionnaire, fact: string): string[] {
   const found = questionnaire.facts[fact];
-  if (found?.from === 'answer' || found?.from === 'definite') return [found.question];
   if (found?.from === 'ratings') return [...found.questions];
+  if (found !== undefined && found.from !== 'marks') return [found.question];
   return Object.keys(questionnaire.marks[fact] ?? {});
 }
 

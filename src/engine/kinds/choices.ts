@@ -1,4 +1,5 @@
-import { NOT_KNOWN, type Answer, type Choices } from '../define.ts';
+import { NOT_KNOWN, type Answer, type Choices, type Group } from '../define.ts';
+import { firstOfEach, marksOf } from './apart.ts';
 import type { Kind } from './kind.ts';
 
 /** With more boxes ticked than this, they are dropped one at a time. */
@@ -24,14 +25,26 @@ export const choices: Kind<Choices> = {
     const ticked = answer as readonly string[];
     return ticked.length === 1 && ticked[0] === NOT_KNOWN ? NOT_KNOWN : undefined;
   },
-  *candidates({ none, notKnown }, options) {
-    const free = options.filter((option) => option !== none);
-    if (notKnown === 'with-others') free.push(NOT_KNOWN);
-    for (let bits = 1; bits < 2 ** free.length; bits += 1) {
-      yield free.filter((_, place) => (bits >> place) & 1);
-    }
-    if (none !== undefined && options.includes(none)) yield [none];
-    if (notKnown === 'alone') yield [NOT_KNOWN];
+  candidates: ({ none, notKnown }, options, groups) => {
+    const known = options.filter((option) => option !== none);
+    const free = notKnown === 'with-others' ? [...known, NOT_KNOWN] : known;
+    // An answer without a tick is none, and "I don't know yet" by itself has a name of its own.
+    const told: readonly Group[] = [
+      ...groups,
+      { options: free, said: 'yes' },
+      { options: known, said: 'yes' },
+    ];
+    const ticked = firstOfEach(
+      free.map((option) => [
+        { said: [], marks: 0n },
+        { said: [option], marks: marksOf(told, option, 'yes') },
+      ]),
+    ).map((said) => said.flat());
+    return [
+      ...ticked.filter((some) => some.length > 0),
+      ...(none !== undefined && options.includes(none) ? [[none]] : []),
+      ...(notKnown === 'alone' ? [[NOT_KNOWN]] : []),
+    ];
   },
   settlements: ({ none }, options, given) => {
     const known = (given as readonly string[]).filter((option) => option !== NOT_KNOWN);

@@ -1,5 +1,5 @@
 /** What the engine needs to know of a kind of question; each kind has one object that answers all of it. */
-import { NOT_KNOWN, type Answer, type Plan, type Question } from '../define.ts';
+import { NOT_KNOWN, type Answer, type Group, type Plan, type Question } from '../define.ts';
 
 /** An answer as rules see it: of points, which of them are met. */
 export type Walked = Answer | Readonly<Record<string, boolean>>;
@@ -12,8 +12,20 @@ export interface Kind<Q extends Question> {
   walked(question: Q, answer: Answer): Walked;
   /** What journeys call an answer, where they do not name it by what the facts say. */
   named(answer: Answer): string | undefined;
-  /** Every answer that could stand for others where journeys are listed. */
-  candidates(question: Q, options: readonly string[]): Iterable<Answer>;
+  /**
+   * Answers that between them stand for all where journeys are listed; of those that the groups do not tell apart, one
+   * is enough. Groups are of a question's options where it has several that are said apart.
+   */
+  candidates(question: Q, options: readonly string[], groups: readonly Group[]): readonly Answer[];
+  /**
+   * Pairs of answers of which the first leaves open what the second settles, all else alike, as far as the groups tell
+   * them apart; absent where any definite answer can settle any that says "I don't know yet".
+   */
+  settledPairs?(
+    question: Q,
+    options: readonly string[],
+    groups: readonly Group[],
+  ): readonly (readonly [unknown: Answer, definite: Answer])[];
   /** The definite answers that could stand in place of one that says "I don't know yet"; what is known in it is kept. */
   settlements(question: Q, options: readonly string[], given: Answer): readonly Answer[];
   /** Answers that could turn out to be so in place of one: one option changed at a time. The given one may be among them. */

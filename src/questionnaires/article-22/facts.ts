@@ -3,26 +3,21 @@ import { factsOf, NOT_KNOWN, type Choice } from '../../engine/define.ts';
 import { SPECIAL_CATEGORIES } from '../shared-questions.ts';
 import { questions } from './questions.ts';
 
-const { answer, mark } = factsOf(questions);
+const { answer, mark, met, ticked, tickedWithout } = factsOf(questions);
 
-type Kind = (typeof questions)['data-used']['options'][number] | typeof NOT_KNOWN;
 type YesNoQuestion = {
   [Id in keyof typeof questions]: (typeof questions)[Id] extends Choice<'yes' | 'no'> ? Id : never;
 }[keyof typeof questions];
 
-const special = (kinds: readonly Kind[]): readonly Kind[] =>
-  kinds.filter((kind) => kind === NOT_KNOWN || SPECIAL_CATEGORIES.some((one) => one === kind));
+const OTHER_SPECIAL = SPECIAL_CATEGORIES.filter((kind) => kind !== 'political-opinions');
 
 const saysYes = (question: YesNoQuestion) => answer(question, (said) => said === 'yes');
-
-const inPlace = (point: (typeof questions)['safeguards']['options'][number]) =>
-  answer('safeguards', (said) => said[point] === true);
 
 export const facts = {
   who: answer('who', (who) => who),
   profiling: answer('profiling', (profiling) => profiling),
-  specialCategory: answer('data-used', (kinds) => special(kinds).length > 0),
-  opinionsAlone: answer('data-used', (kinds) => special(kinds).join() === 'political-opinions'),
+  specialCategory: ticked('data-used', ...SPECIAL_CATEGORIES, NOT_KNOWN),
+  opinionsAlone: tickedWithout('data-used', ['political-opinions'], [...OTHER_SPECIAL, NOT_KNOWN]),
   condition: answer('condition', (condition) => condition),
   humanLook: answer('solely-automated', (look) => look === 'human-look'),
 
@@ -48,13 +43,10 @@ export const facts = {
   significantEffect: saysYes('significant-effect'),
   mitigated: saysYes('mitigated'),
 
-  explicitConsent: inPlace('explicit-consent'),
-  consentToAllData: inPlace('consent-to-all-data'),
-  told: answer('safeguards', (said) => said['people-told'] && said['logic-explained']),
-  heard: answer(
-    'safeguards',
-    (said) => said['human-steps-in'] && said['people-heard'] && said['decision-challenged'],
-  ),
+  explicitConsent: met('safeguards', 'explicit-consent'),
+  consentToAllData: met('safeguards', 'consent-to-all-data'),
+  told: met('safeguards', 'people-told', 'logic-explained'),
+  heard: met('safeguards', 'human-steps-in', 'people-heard', 'decision-challenged'),
 
   /** Some answer so far says that the effect on people could be serious. */
   warned: mark(),

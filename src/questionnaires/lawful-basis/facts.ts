@@ -2,42 +2,31 @@
 import { factsOf, NOT_KNOWN } from '../../engine/define.ts';
 import { questions } from './questions.ts';
 
-const { answer, definite, mark } = factsOf(questions);
-
-type Source = (typeof questions.sources.options)[number];
-type RiskSign = (typeof questions)['risk-signs']['options'][number];
-
-const fromAny = (...wanted: readonly Source[]) =>
-  answer('sources', (chosen) => chosen.some((source) => wanted.includes(source as Source)));
-
-const missing = (point: (typeof questions)['consent-standard']['options'][number]) =>
-  answer('consent-standard', (said) => point in said && !said[point]);
+const { answer, definite, mark, missing, ticked, tickedBut, tickedWithout } = factsOf(questions);
 
 export const facts = {
   who: answer('who', (who) => who),
   freeSupplier: answer('supplier-freedom', (free) => free === 'yes'),
   personalData: answer('personal-data', (said) => said === 'yes'),
 
-  sourceNotKnown: answer('sources', (chosen) => chosen.includes(NOT_KNOWN)),
-  fullRegister: fromAny('full-register'),
-  register: fromAny('full-register', 'marked-register'),
-  notRegister: answer('sources', (chosen) =>
-    chosen.some((source) => source !== 'full-register' && source !== 'marked-register'),
-  ),
-  boughtOrShared: fromAny('shared', 'bought-contacts', 'bought-facts'),
-  boughtContacts: fromAny('bought-contacts'),
-  boughtFacts: fromAny('bought-facts'),
-  givenForOther: fromAny('given-for-other'),
-  casework: fromAny('casework'),
-  kept: fromAny('kept'),
-  reused: fromAny('given-for-other', 'casework', 'kept'),
-  collectedByUs: fromAny('given-for-this', 'own-site', 'registration-forms'),
-  ownSite: fromAny('own-site'),
-  platformData: fromAny('platform'),
-  registrationForms: fromAny('registration-forms'),
-  publicOrOpen: fromAny('public', 'open-register'),
-  ownPage: fromAny('own-page'),
-  workedOut: fromAny('worked-out'),
+  sourceNotKnown: ticked('sources', NOT_KNOWN),
+  fullRegister: ticked('sources', 'full-register'),
+  register: ticked('sources', 'full-register', 'marked-register'),
+  notRegister: tickedBut('sources', 'full-register', 'marked-register'),
+  boughtOrShared: ticked('sources', 'shared', 'bought-contacts', 'bought-facts'),
+  boughtContacts: ticked('sources', 'bought-contacts'),
+  boughtFacts: ticked('sources', 'bought-facts'),
+  givenForOther: ticked('sources', 'given-for-other'),
+  casework: ticked('sources', 'casework'),
+  kept: ticked('sources', 'kept'),
+  reused: ticked('sources', 'given-for-other', 'casework', 'kept'),
+  collectedByUs: ticked('sources', 'given-for-this', 'own-site', 'registration-forms'),
+  ownSite: ticked('sources', 'own-site'),
+  platformData: ticked('sources', 'platform'),
+  registrationForms: ticked('sources', 'registration-forms'),
+  publicOrOpen: ticked('sources', 'public', 'open-register'),
+  ownPage: ticked('sources', 'own-page'),
+  workedOut: ticked('sources', 'worked-out'),
 
   youngLikely: answer('under-18', (said) => said === 'yes'),
   registerEntitled: answer('register-entitled', (said) => said === 'yes'),
@@ -48,31 +37,18 @@ export const facts = {
   compatibleSettled: definite('compatible'),
   caseworkExpected: answer('casework-expected', (said) => said === 'yes'),
 
-  specialCategory: answer('special-category', (kinds) => !kinds.includes('none')),
-  opinionsAlone: answer(
-    'special-category',
-    (kinds) => kinds.length === 1 && kinds[0] === 'political-opinions',
-  ),
+  specialCategory: tickedBut('special-category', 'none'),
+  opinionsAlone: tickedWithout('special-category', ['political-opinions']),
   condition: answer('condition', (condition) => condition),
 
   channel: answer('channel', (channel) => channel),
   promotes: answer('promotes', (said) => said === 'yes'),
   harm: answer('harm', (said) => said === 'yes'),
-  dpiaSign: answer('risk-signs', (signs) =>
-    (signs as readonly (RiskSign | typeof NOT_KNOWN)[]).some(
-      (sign) => sign !== 'none' && sign !== 'new-technology',
-    ),
-  ),
+  dpiaSign: tickedBut('risk-signs', 'none', 'new-technology'),
 
-  sensitiveAtScale: answer('risk-signs', (signs) => signs.includes('sensitive-at-scale')),
-  mayProfile: answer(
-    'risk-signs',
-    (signs) => signs.includes('large-scale-profiling') || signs.includes(NOT_KNOWN),
-  ),
-  mayLeaveUntold: answer(
-    'risk-signs',
-    (signs) => signs.includes('people-not-told') || signs.includes(NOT_KNOWN),
-  ),
+  sensitiveAtScale: ticked('risk-signs', 'sensitive-at-scale'),
+  mayProfile: ticked('risk-signs', 'large-scale-profiling', NOT_KNOWN),
+  mayLeaveUntold: ticked('risk-signs', 'people-not-told', NOT_KNOWN),
 
   everyday: answer('everyday-basis', (basis) => basis),
   democratic: answer('democratic-engagement', (said) => said === 'yes'),
@@ -81,17 +57,17 @@ export const facts = {
   proportionate: answer('proportionate', (said) => said === 'yes'),
 
   haveConsent: answer('consent-status', (status) => status === 'have-consent'),
-  consentShort: answer('consent-standard', (said) => Object.values(said).includes(false)),
-  optInMissing: missing('opt-in'),
-  prominentMissing: missing('prominent'),
-  separateMissing: missing('separate'),
-  plainMissing: missing('plain'),
-  namedMissing: missing('named'),
-  purposesMissing: missing('purposes'),
-  channelsMissing: missing('channels'),
-  specialWordsMissing: missing('special-words'),
-  recordedMissing: missing('recorded'),
-  withdrawalMissing: missing('withdrawal'),
+  consentShort: missing('consent-standard', ...questions['consent-standard'].options),
+  optInMissing: missing('consent-standard', 'opt-in'),
+  prominentMissing: missing('consent-standard', 'prominent'),
+  separateMissing: missing('consent-standard', 'separate'),
+  plainMissing: missing('consent-standard', 'plain'),
+  namedMissing: missing('consent-standard', 'named'),
+  purposesMissing: missing('consent-standard', 'purposes'),
+  channelsMissing: missing('consent-standard', 'channels'),
+  specialWordsMissing: missing('consent-standard', 'special-words'),
+  recordedMissing: missing('consent-standard', 'recorded'),
+  withdrawalMissing: missing('consent-standard', 'withdrawal'),
 
   beyondRegister: mark(),
   consentNeeded: mark(),

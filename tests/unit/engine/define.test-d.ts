@@ -20,10 +20,10 @@ const questions = {
   harm: rating(['low', 'high'], { cautious: 'high' }),
   care: points(['box', 'keeper']),
 };
-const { answer, highest, mark } = factsOf(questions);
+const { answer, highest, mark, met, ticked } = factsOf(questions);
 const facts = {
   club: answer('who', (who) => who === 'club'),
-  names: answer('taking', (taken) => taken.includes('names')),
+  names: ticked('taking', 'names'),
   worst: highest(['harm'], ['low', 'high']),
   marked: mark(),
 };
@@ -115,9 +115,9 @@ describe('a questionnaire that could fail people does not compile', () => {
     // @ts-expect-error nobody can say `trader`
     answer('who', (who) => who === 'trader');
     // @ts-expect-error nobody can choose `stamps`
-    answer('taking', (taken) => taken.includes('stamps'));
+    ticked('taking', 'stamps');
     // @ts-expect-error there is no point `lock`
-    answer('care', (said) => said.lock);
+    met('care', 'lock');
     // @ts-expect-error nobody can rate it `middling`
     highest(['harm'], ['low', 'middling']);
     // @ts-expect-error there is no such option to be offered on a condition
@@ -138,6 +138,10 @@ describe('a questionnaire that could fail people does not compile', () => {
     answer('where', () => true);
     // @ts-expect-error `who` is not a rating
     highest(['who'], ['club']);
+    // @ts-expect-error which boxes it looks at is not said
+    answer('taking', (taken) => taken.length > 1);
+    // @ts-expect-error which points it looks at is not said
+    answer('care', (said) => said.box);
   });
 
   it('when a rule reads a fact that it does not declare, or that is not there', () => {

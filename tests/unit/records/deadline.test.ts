@@ -2,9 +2,40 @@ import { describe, expect, it } from 'vitest';
 
 import { under } from '../../../src/engine/reading.ts';
 import { disproportionateEffort } from '../../../src/questionnaires/disproportionate-effort/flow.ts';
-import { lastDayOf, monthsAfter } from '../../../src/records/deadline.ts';
+import { daysAfter, lastDayOf, monthsAfter } from '../../../src/records/deadline.ts';
 
 const reading = under(disproportionateEffort, 'law-2026-06');
+
+describe('someone who has thirty days, of which the first is the day it came in', () => {
+  it.each([
+    ['2026-11-03', '2026-12-02', 'has until the 29th day after it, not the same day of the next month'],
+    ['2026-02-01', '2026-03-02', 'has until March where February has 28 days'],
+    ['2026-03-28', '2026-04-26', 'loses no day to the clocks going forward'],
+    ['2026-10-24', '2026-11-22', 'gains no day from the clocks going back'],
+    ['2026-12-31', '2027-01-29', 'has until the next year'],
+  ])('from %s until %s: %s', (from, until) => {
+    expect(daysAfter(from, 29)).toBe(until);
+    const inDays = {
+      ...disproportionateEffort,
+      outcomes: {
+        stop: {
+          verdict: 'stop',
+          todos: [],
+          deadline: { question: 'obtained-on', days: 29, clause: 'col-article-14' },
+        },
+      },
+    } as const;
+    const lastDay = (given: string) =>
+      lastDayOf({
+        reading: under(inDays, 'law-2026-06'),
+        outcome: 'stop',
+        answers: { 'obtained-on': given },
+      });
+    expect(lastDay(from)).toEqual({ is: 'on', on: until });
+    // No option says that the time has not begun, so without a date it may have passed.
+    expect(lastDay('not-yet')).toEqual({ is: 'past' });
+  });
+});
 
 describe('someone who has a month', () => {
   it.each([
