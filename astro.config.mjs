@@ -38,7 +38,7 @@ const sharedScripts = [
   // What the first question needs, before anything is worked out, stays out of the engine's file.
   { name: 'presence', test: /src\/storage\/presence\.ts/ },
   { name: 'keeping', test: /src\/storage\/(device|refusals|keeping)\.ts/ },
-  { name: 'questions', test: /src\/(engine\/(define|walk)|records\/words)\.ts/ },
+  { name: 'questions', test: /src\/(engine\/(define|answer)|records\/words)\.ts|src\/engine\/kinds\// },
   { name: 'engine', test: /src\/engine\/|node_modules\/xstate\// },
   { name: 'fingerprint', test: /src\/records\/(dates|fingerprint|notice|said|names|verdict-marks)\.ts/ },
   { name: 'drafts', test: /src\/(records\/(record|draft|restore-draft)|storage\/drafts)\.ts/ },
