@@ -12,7 +12,7 @@ const source = resolve(root, 'src');
 /**
  * The folders of src through which imports run one way: each may import from its own step and from
  * those before it. Folders that are not listed stand outside the order, but none that is listed may
- * import from `integrations` or `scaffold`, which serve the build and not the site.
+ * import from those that serve the build and not the site.
  */
 const steps = [
   ['engine'],
@@ -23,7 +23,7 @@ const steps = [
   ['pages'],
 ];
 const order = steps.map((folders) => folders.join(', ')).join(' ← ');
-const buildOnly = ['integrations', 'scaffold'];
+const buildOnly = ['commands', 'integrations', 'proof', 'scaffold'];
 
 /**
  * Names that say nothing of what a folder holds. A function lives with its concept; one that two
@@ -166,7 +166,7 @@ export default defineConfig(
   },
   {
     // What runs in a terminal speaks through the console.
-    files: ['src/scaffold/**', 'tests/**'],
+    files: ['src/commands/**', 'src/scaffold/**', 'tests/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { root } from '../src/scaffold/ready.mjs';
+import { root } from '../src/commands/ready.mjs';
 
 const { resolve } = createRequire(import.meta.url);
 const folderOf = (packageName: string): string => dirname(resolve(`${packageName}/package.json`));

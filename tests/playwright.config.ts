@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 
-import { chromiumOptions, findChromium } from '../src/scaffold/browser.ts';
+import { chromiumOptions, findChromium } from '../src/commands/browser.ts';
 import { fontEnvironment, type FontSetName } from './fonts.ts';
 import { site } from './site-under-test.ts';
 

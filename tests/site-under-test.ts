@@ -6,8 +6,8 @@
  */
 import { createServer } from 'node:net';
 
-import { buildSite } from '../src/scaffold/build.ts';
-import { serve } from '../src/scaffold/serve.ts';
+import { buildSite } from '../src/commands/build.ts';
+import { serve } from '../src/commands/serve.ts';
 
 const siteBase = '/a/sub/path/';
 const fixtureBase = '/another/';

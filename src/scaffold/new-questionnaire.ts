@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 import type { Questionnaire } from '../engine/define.ts';
-import { journeysFiles, writeJourneys } from './journeys-table.ts';
+import { journeysFiles, writeJourneys } from '../proof/journeys-table.ts';
 import { filesOf } from './questionnaire-templates.ts';
 
 const LIST = 'src/questionnaires/index.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
-import { root } from '../../src/scaffold/ready.mjs';
+import { root } from '../../src/commands/ready.mjs';
 
 export interface Search {
   query: string;

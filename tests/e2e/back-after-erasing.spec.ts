@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 
-import { chromiumOptions } from '../../src/scaffold/browser.ts';
+import { chromiumOptions } from '../../src/commands/browser.ts';
 import { CHOSEN } from '../../src/storage/presence.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import { fixtureSite } from '../site-under-test.ts';

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { root } from '../../src/scaffold/ready.mjs';
+import { root } from '../../src/commands/ready.mjs';
 
-/** What the site is made from: the inputs that `src/scaffold/build.ts` names. */
+/** What the site is made from: the inputs that `src/commands/build.ts` names. */
 const sources = [
   'src',
   'content',

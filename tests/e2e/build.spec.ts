@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import { listPages } from '../../src/integrations/site-pages.ts';
 import { readContent } from '../../src/schemas/read-content.ts';
-import { parseHeaders } from '../../src/scaffold/serve.ts';
-import { root } from '../../src/scaffold/ready.mjs';
+import { parseHeaders } from '../../src/commands/serve.ts';
+import { root } from '../../src/commands/ready.mjs';
 import { buildCopy, copySources } from './build-copy.ts';
 import { dist, filesIn, pagesIn } from './built.ts';
 import { expect, test } from './test.ts';

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 import type { Words } from '../../src/records/words.ts';
-import { root } from '../../src/scaffold/ready.mjs';
+import { root } from '../../src/commands/ready.mjs';
 
-/** Where `src/scaffold/build.ts` puts the two sites. */
+/** Where `src/commands/build.ts` puts the two sites. */
 export const dist = join(root, 'dist');
 export const fixtureDist = join(root, '.cache', 'fixture-site');
 

@@ -11,7 +11,7 @@ import { campaignerNames, momentNames } from '../../src/components/code/clause-n
 import { newTicks } from '../../src/records/ticks.ts';
 import { readContent, type Campaigner, type Clause, type Moment } from '../../src/schemas/read-content.ts';
 import { campaigners, moments } from '../../src/schemas/vocabulary.ts';
-import { root } from '../../src/scaffold/ready.mjs';
+import { root } from '../../src/commands/ready.mjs';
 import { CHOSEN, PREFIX, ticksKey } from '../../src/storage/presence.ts';
 import { site } from '../site-under-test.ts';
 import { dist } from './built.ts';

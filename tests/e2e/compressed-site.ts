@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-import { parseHeaders, type Serving } from '../../src/scaffold/serve.ts';
+import { parseHeaders, type Serving } from '../../src/commands/serve.ts';
 import { dist, filesIn } from './built.ts';
 
 /** What hosts compress, with its type. */

@@ -6,8 +6,8 @@ import { inflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
 import { readContent, type Section } from '../../src/schemas/read-content.ts';
-import { findEpubcheck } from '../../src/scaffold/epubcheck.ts';
-import { root } from '../../src/scaffold/ready.mjs';
+import { findEpubcheck } from '../../src/commands/epubcheck.ts';
+import { root } from '../../src/commands/ready.mjs';
 import { site } from '../site-under-test.ts';
 import { dist, filesIn } from './built.ts';
 import { expect, test } from './test.ts';

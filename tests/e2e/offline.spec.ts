@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
-import { serve } from '../../src/scaffold/serve.ts';
+import { serve } from '../../src/commands/serve.ts';
 import { site } from '../site-under-test.ts';
 import { dist, kindsOfPage, pagesIn } from './built.ts';
 import { DETAILS, Driver } from './driver.ts';

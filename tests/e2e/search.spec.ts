@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 
 import { strengthName } from '../../src/components/code/clause-names.ts';
-import type { Serving } from '../../src/scaffold/serve.ts';
+import type { Serving } from '../../src/commands/serve.ts';
 import { answers, searches } from '../content/searches.ts';
 import { site } from '../site-under-test.ts';
 import { dist, filesIn, kindsOfPage } from './built.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { root } from '../../src/scaffold/ready.mjs';
+import { root } from '../../src/commands/ready.mjs';
 import { dist } from '../e2e/built.ts';
 import { site } from '../site-under-test.ts';
 import { shippedBy, styleSheetsOf } from './declarations.ts';

@@ -4,8 +4,8 @@
  */
 import { expect, test as base } from '@playwright/test';
 
-import { chromiumOptions, findChromium } from '../../src/scaffold/browser.ts';
-import { findFirefox, findWebKit } from '../../src/scaffold/engines.ts';
+import { chromiumOptions, findChromium } from '../../src/commands/browser.ts';
+import { findFirefox, findWebKit } from '../../src/commands/engines.ts';
 import { startPuppeteer } from './puppeteer.ts';
 import type { Engine, EngineName, Tab } from './tab.ts';
 import { startWebKit } from './webkit.ts';

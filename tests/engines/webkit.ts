@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { WebKitPrograms } from '../../src/scaffold/engines.ts';
+import type { WebKitPrograms } from '../../src/commands/engines.ts';
 import { findFreePort } from '../site-under-test.ts';
 import type { Engine, Tab } from './tab.ts';
 

@@ -35,8 +35,8 @@ import { under, type Reading } from '../../src/engine/reading.ts';
 import { branchesOf } from '../../src/engine/ways.ts';
 import { decide, type Decision } from '../../src/records/decide.ts';
 import { wordsOf } from '../../src/records/words.ts';
-import { faultInJourneys, journeysFiles, writeJourneys } from '../../src/scaffold/journeys-table.ts';
-import { randomListsOf } from '../../src/scaffold/proof-file.ts';
+import { faultInJourneys, journeysFiles, writeJourneys } from '../../src/proof/journeys-table.ts';
+import { randomListsOf } from '../../src/proof/proof-file.ts';
 import { fixtureQuestionnaires, readContent } from '../../src/schemas/read-content.ts';
 import { oneOf, randomAnswer, randomAnswers, randomFrom, type Random } from './random.ts';
 

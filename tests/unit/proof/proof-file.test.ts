@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Answers } from '../../../src/engine/define.ts';
 import { under } from '../../../src/engine/reading.ts';
-import { hashOfTable, journeysTable } from '../../../src/scaffold/journeys-table.ts';
-import { NO_LIMITS, proofFile } from '../../../src/scaffold/proof-file.ts';
+import { hashOfTable, journeysTable } from '../../../src/proof/journeys-table.ts';
+import { NO_LIMITS, proofFile } from '../../../src/proof/proof-file.ts';
 import { proof as proofSchema } from '../../../src/schemas/proof.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 

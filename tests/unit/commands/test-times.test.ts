@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { timesOf } from '../../../src/scaffold/test-times.ts';
+import { timesOf } from '../../../src/commands/test-times.ts';
 
 const spec = (title: string, seconds: number, tags: string[] = []) => ({
   title,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from '../../../src/engine/define.ts';
 import { article22 } from '../../../src/questionnaires/article-22/flow.ts';
 import { questionnaires } from '../../../src/questionnaires/index.ts';
-import { faultsInDefinitions } from '../../../src/scaffold/sound-definitions.ts';
+import { faultsInDefinitions } from '../../../src/commands/sound-definitions.ts';
 
 /** What is found where one of the questionnaires has a slip. */
 const foundWith = (slip: Partial<Questionnaire>): Promise<string[]> =>

@@ -10,7 +10,7 @@ import {
   journeysFiles,
   journeysTable,
   writeJourneys,
-} from '../../../src/scaffold/journeys-table.ts';
+} from '../../../src/proof/journeys-table.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 
 let root: string;

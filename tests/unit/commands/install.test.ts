@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { installDebianPackages } from '../../../src/scaffold/install.ts';
+import { installDebianPackages } from '../../../src/commands/install.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

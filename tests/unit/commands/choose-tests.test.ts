@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chooseTests, knownQuestionnaires, patternOf } from '../../../src/scaffold/choose-tests.ts';
+import { chooseTests, knownQuestionnaires, patternOf } from '../../../src/commands/choose-tests.ts';
 
 const layers = ['types', 'lint', 'format', 'unit', 'build', 'browser', 'engines'];
 const questionnaires = ['article-22', 'lawful-basis'];
