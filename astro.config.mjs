@@ -36,11 +36,14 @@ const sharedScripts = [
   { name: 'svelte', test: /node_modules\/svelte\/|rolldown\/runtime/ },
   { name: 'valibot', test: /node_modules\/valibot\// },
   // What the first question needs, before anything is worked out, stays out of the engine's file.
-  { name: 'presence', test: /src\/storage\/presence\.ts/ },
-  { name: 'keeping', test: /src\/storage\/(device|refusals|keeping)\.ts/ },
+  // What reads and keeps anything at all, ticks as well as drafts.
+  {
+    name: 'keeping',
+    test: /src\/(storage\/(presence|device|refusals|keeping)|records\/(dates|fields|read-what-fits))\.ts/,
+  },
   { name: 'questions', test: /src\/(engine\/(define|answer)|records\/words)\.ts|src\/engine\/kinds\// },
   { name: 'engine', test: /src\/engine\/|node_modules\/xstate\// },
-  { name: 'fingerprint', test: /src\/records\/(dates|fingerprint|notice|said|names|verdict-marks)\.ts/ },
+  { name: 'fingerprint', test: /src\/records\/(fingerprint|notice|said|names|verdict-marks)\.ts/ },
   { name: 'drafts', test: /src\/(records\/(record|draft|restore-draft)|storage\/drafts)\.ts/ },
   { name: 'decision', test: /src\/records\/(decide|deadline|partings|build-record)\.ts|\/Verdict\.svelte$/ },
   { name: 'record-document', test: /src\/records\/document\.ts/ },

@@ -1,5 +1,5 @@
 /** What is kept on this device after the person has chosen so: one IndexedDB database, with a version. */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 
 const NAME = 'clear-canvass';
 /** Raised with every change of shape; `upgrade` below then moves what is there. */
@@ -34,8 +34,13 @@ interface Device extends DBSchema {
   checklists: { key: string; value: KeptTicks };
 }
 
-/** @throws DOMException when the browser has no storage for us, or holds a newer version than this code knows. */
-export function openDevice(): Promise<IDBPDatabase<Device>> {
+/**
+ * @throws DOMException when the browser has no storage for us, or holds a newer version than this code knows; Error
+ *   when the file that opens it does not come.
+ */
+export async function openDevice(): Promise<IDBPDatabase<Device>> {
+  // Fetched once somebody keeps something on the device: most pages never need it.
+  const { openDB } = await import('idb');
   return openDB<Device>(NAME, VERSION, {
     upgrade(database, from) {
       if (from < 1) {
@@ -54,8 +59,12 @@ export function openDevice(): Promise<IDBPDatabase<Device>> {
 /** Deletes the database. Resolves to false when the browser did not let us within two seconds. */
 export async function deleteEverything(): Promise<boolean> {
   try {
-    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2000));
-    return await Promise.race([deleteDB(NAME).then(() => true), late]);
+    const request = indexedDB.deleteDatabase(NAME);
+    return await new Promise<boolean>((resolve) => {
+      request.onsuccess = () => resolve(true);
+      request.onerror = () => resolve(false);
+      setTimeout(resolve, 2000, false);
+    });
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-/** Makes the file of a checklist’s record. Loaded only when one is downloaded, and alike for every tick. */
+/** Makes and saves the file of a checklist’s record. Loaded only when one is downloaded, and alike for every tick. */
 import * as checker from 'virtual:record-checker';
 import {
   buildChecklistRecord,
@@ -10,34 +10,35 @@ import { checklistToHtml } from '../../records/exporters/checklist.ts';
 import { shortFingerprint } from '../../records/fingerprint.ts';
 import { toJson } from '../../records/exporters/json.ts';
 import { makeOnce } from '../../records/made-once.ts';
-
-export interface ChecklistFile {
-  /** As people see it: eight groups of four. */
-  readonly fingerprint: string;
-  readonly name: string;
-  readonly type: string;
-  readonly text: string;
-}
+import type { Campaigner } from '../../schemas/vocabulary.ts';
+import { campaignerNames } from '../code/clause-names.ts';
+import { saveFile } from '../questionnaire/save-file.ts';
+import { canFingerprint } from '../site/secure.ts';
 
 const once = makeOnce<ChecklistRecord>();
 
+/** What has become of a download: the fingerprint as people see it, or why there is none. */
+export type Downloaded = { readonly fingerprint: string } | { readonly failed: 'insecure' };
+
 /**
- * Two formats of the same ticks hold the same record.
+ * Hands the record of what was ticked to the browser as a file. Two formats of the same ticks hold the same record.
  *
- * @throws Error when the browser has no `crypto.subtle`
+ * @param who the id of the kind of campaigner that was chosen
  */
-export async function exportChecklist(
-  input: Omit<ChecklistInput, 'now'>,
+export async function downloadChecklist(
+  { who, ...rest }: Omit<ChecklistInput, 'now' | 'who'> & { readonly who: string | undefined },
   format: 'html' | 'json',
-): Promise<ChecklistFile> {
+): Promise<Downloaded> {
+  if (!canFingerprint()) return { failed: 'insecure' };
+  const name = campaignerNames[who as Campaigner] ?? who;
+  const input = { ...rest, who: who === undefined || name === undefined ? undefined : { id: who, name } };
   const record = await once(input.ticks.ticked, input, () =>
     buildChecklistRecord({ ...input, now: new Date() }),
   );
-  return {
-    fingerprint: shortFingerprint(record.fingerprint),
-    name: checklistFileName(record, format),
-    ...(format === 'html'
-      ? { type: 'text/html', text: checklistToHtml(record, checker) }
-      : { type: 'application/json', text: toJson(record) }),
-  };
+  const [type, text] =
+    format === 'html'
+      ? ['text/html', checklistToHtml(record, checker)]
+      : ['application/json', toJson(record)];
+  saveFile(checklistFileName(record, format), type, text);
+  return { fingerprint: shortFingerprint(record.fingerprint) };
 }
