@@ -130,10 +130,10 @@ test.describe('making a record', () => {
         .join('-');
     });
     expect((await driver.download('html')).suggestedFilename()).toBe(
-      `${today}-lawful-basis-cotes-polling-day-letters-elm-ward.html`,
+      `${today}-lawful-basis-côtés-polling-day-letters-elm-ward.html`,
     );
     expect((await driver.download('json')).suggestedFilename()).toBe(
-      `${today}-lawful-basis-cotes-polling-day-letters-elm-ward.json`,
+      `${today}-lawful-basis-côtés-polling-day-letters-elm-ward.json`,
     );
   });
 

@@ -41,7 +41,7 @@ export const controlId = (question: string, option: string) => `${question}-${op
 /** The id of the box in which a reason is written. */
 export const reasonId = (question: string, reason: string) => `${question}-reason-${reason}`;
 
-const text = (form: FormData, name: string) => {
+const text = (form: FormValues, name: string) => {
   const value = form.get(name);
   return typeof value === 'string' ? cleanText(value) : '';
 };
@@ -63,12 +63,12 @@ interface Read {
 }
 
 type Reader<Kind extends QuestionKind> = (
-  form: FormData,
+  form: FormValues,
   question: Extract<Question, { readonly kind: Kind }>,
   asked: Asked,
 ) => Read;
 
-const oneOption = (form: FormData, _question: Question, { id, words, offered }: Asked): Read => {
+const oneOption = (form: FormValues, _question: Question, { id, words, offered }: Asked): Read => {
   const chosen = text(form, 'answer');
   return chosen === ''
     ? { missing: [{ field: controlId(id, offered[0] ?? NOT_KNOWN), message: words.error }] }
@@ -150,10 +150,32 @@ const readers: { readonly [Kind in QuestionKind]: Reader<Kind> } = {
   },
 };
 
+/** What stands in a form, as FormData tells it. */
+export type FormValues = Pick<FormData, 'get' | 'getAll'> & { values(): Iterable<FormDataEntryValue> };
+
+/**
+ * What stands in a form. Read control by control: the browser's own way takes forty milliseconds for a reason of
+ * 100,000 letters, at every key.
+ */
+export function valuesOf(form: HTMLFormElement): FormValues {
+  const values = new Map<string, string[]>();
+  for (const control of form.elements) {
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) continue;
+    const isBox = control.type === 'checkbox' || control.type === 'radio';
+    if (control.name === '' || (isBox && !(control as HTMLInputElement).checked)) continue;
+    values.set(control.name, [...(values.get(control.name) ?? []), control.value]);
+  }
+  return {
+    get: (name) => values.get(name)?.[0] ?? null,
+    getAll: (name) => values.get(name) ?? [],
+    values: () => [...values.values()].flat(),
+  };
+}
+
 /** Reads a question's form. */
-export function readForm(form: FormData, question: Question, asked: Asked): ReadForm {
+export function readForm(form: FormValues, question: Question, asked: Asked): ReadForm {
   const { id, words } = asked;
-  const reader = readers[question.kind] as (form: FormData, question: Question, asked: Asked) => Read;
+  const reader = readers[question.kind] as (form: FormValues, question: Question, asked: Asked) => Read;
   const { answer, typed = {}, wrong: wrongAnswer = [], missing = [] } = reader(form, question, asked);
   const reasons = Object.fromEntries(
     Object.keys(question.reasons).map((reason) => [reason, text(form, `reason-${reason}`)]),
