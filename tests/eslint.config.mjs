@@ -18,6 +18,7 @@ const steps = [
   ['engine'],
   ['questionnaires'],
   ['records'],
+  ['campaign'],
   ['storage'],
   ['components', 'layouts'],
   ['pages'],
