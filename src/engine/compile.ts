@@ -3,7 +3,7 @@
  * an outcome. The machine holds decisions only. Going back, changing and resuming are replays of an edited list of
  * answers, so there is one event, `answer`, and it leads forward.
  */
-import { and, assign, initialTransition, setup } from 'xstate';
+import { and, assign, setup } from 'xstate';
 import type { Answer, FactValues } from './define.ts';
 import type { Reading } from './reading.ts';
 import { waysOn } from './ways.ts';
@@ -19,7 +19,6 @@ export interface AnswerEvent {
 }
 
 export type Machine = ReturnType<typeof compile>;
-export type Snapshot = ReturnType<typeof initialTransition<Machine>>[0];
 
 /** The machine of a questionnaire under an edition. `Reading.machine` keeps it. */
 export function compile(reading: Reading) {
@@ -85,13 +84,4 @@ export function compile(reading: Reading) {
       ),
     },
   });
-}
-
-const starts = new WeakMap<Machine, Snapshot>();
-
-/** Where every journey of a machine starts. Snapshots are never changed, so one serves them all. */
-export function startOf(machine: Machine): Snapshot {
-  const snapshot = starts.get(machine) ?? initialTransition(machine)[0];
-  starts.set(machine, snapshot);
-  return snapshot;
 }

@@ -2,9 +2,9 @@
  * A questionnaire read under one edition: what can be asked of it. It is made once for each of the two, so nothing
  * that walks answers, draws journeys or makes a record hands a questionnaire and an edition about.
  */
-import { transition } from 'xstate';
+import { createActor } from 'xstate';
 import { saysNotKnown } from './answer.ts';
-import { compile, startOf, type AnswerEvent, type Machine } from './compile.ts';
+import { compile, type Machine } from './compile.ts';
 import {
   questionOf,
   type Answer,
@@ -138,14 +138,16 @@ export class Reading {
    */
   replay(given: Answers): Replay {
     const steps: Step[] = [];
-    let snapshot = startOf(this.machine);
+    // One actor for the whole walk: XState’s pure `transition` makes one for each step.
+    const actor = createActor(this.machine).start();
+    let snapshot = actor.getSnapshot();
     let refused = false;
     while (snapshot.status === 'active') {
       const question = snapshot.value as string;
       const answer = answerTo(question, given);
       if (answer === undefined) break;
-      const event: AnswerEvent = { type: 'answer', question, answer };
-      const [next] = transition(this.machine, snapshot, event);
+      actor.send({ type: 'answer', question, answer });
+      const next = actor.getSnapshot();
       refused = next.value === question;
       if (refused) break;
       const before = snapshot.context.facts;

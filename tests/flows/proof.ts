@@ -32,6 +32,7 @@ import {
 } from '../../src/engine/journeys.ts';
 import { listJourneys, mergeJourneys } from '../../src/engine/merged-journeys.ts';
 import { under, type Reading } from '../../src/engine/reading.ts';
+import { Replay } from '../../src/engine/replay.ts';
 import { branchesOf } from '../../src/engine/ways.ts';
 import { decide, type Decision } from '../../src/records/decide.ts';
 import { wordsOf } from '../../src/records/words.ts';
@@ -43,7 +44,7 @@ import { oneOf, randomAnswer, randomAnswers, randomFrom, type Random } from './r
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The longest that the whole proof of one questionnaire may take, in milliseconds of computing. */
-const TIME_ALLOWED = 30_000;
+const TIME_ALLOWED = 15_000;
 
 /** What a questionnaire's proof has to know beside its definition. */
 export interface ProofOptions {
@@ -497,7 +498,7 @@ function findJourneysThatAdd(reading: Reading, when: string): readonly Answers[]
       place > last ? keptAt(ahead, id) : new Set([...keptAt(ahead, id), ...reads]),
     ]),
   );
-  const graph = exploreJourneys(reading, keep);
+  const graph = exploredOnce(reading, keep);
   const isPast = (to: JourneyNode | string) => typeof to === 'string' || order.indexOf(to.question) > last;
   const found = new Map<string, Answers>();
   for (const node of graph.nodes) {
@@ -511,6 +512,18 @@ function findJourneysThatAdd(reading: Reading, when: string): readonly Answers[]
     }
   }
   return [...found.values()];
+}
+
+const exploredKnown = new WeakMap<Reading, Map<string, JourneyGraph>>();
+
+/** Rules that read the same facts are looked for on the same graph. */
+function exploredOnce(reading: Reading, keep: FactsByQuestion): JourneyGraph {
+  const known = exploredKnown.get(reading) ?? new Map<string, JourneyGraph>();
+  exploredKnown.set(reading, known);
+  const key = JSON.stringify([...keep].map(([id, facts]) => [id, [...facts].sort()]));
+  const graph = known.get(key) ?? exploreJourneys(reading, keep);
+  known.set(key, graph);
+  return graph;
 }
 
 /** The questions whose answers a fact depends on. */
@@ -547,8 +560,7 @@ export function lostOn(reading: Reading, addition: TodoAddition, answers: Answer
   const from = whole.path.findLastIndex((id) => behind.includes(id)) + 1;
   const lost: string[] = [];
   for (let length = from; length <= whole.path.length; length += 1) {
-    const some = Object.fromEntries(whole.path.slice(0, length).map((id) => [id, answers[id] as Answer]));
-    const { todos } = reading.replay(some);
+    const { todos } = new Replay(reading, answers, whole.steps.slice(0, length), false);
     for (const todo of addition.add) {
       const stronger = questionnaire.givesWay[todo] ?? [];
       if (!todos.includes(todo) && !stronger.some((one) => todos.includes(one))) {
