@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from './ready.mjs';
 
 /** The layers whose tests can be told apart by their titles. */
-const layersOfTests = ['unit', 'browser', 'engines'];
+const layersOfTests = ['unit', 'browser', 'engines', 'speed'];
 
 /** Part of the tests of a layer. */
 export interface Part {

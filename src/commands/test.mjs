@@ -11,7 +11,7 @@ import { ensureInstalled, root, runTool } from './ready.mjs';
 
 await ensureInstalled(import.meta.url);
 const { buildSite } = await import('./build.ts');
-const { findOrInstallChromium } = await import('./browser.ts');
+const { findOrInstallChromium, findOrInstallHeadlessShell } = await import('./browser.ts');
 const { findOrInstallEngines } = await import('./engines.ts');
 const { findOrInstallEpubcheck } = await import('./epubcheck.ts');
 const { chooseTests, knownQuestionnaires, patternOf } = await import('./choose-tests.ts');
@@ -31,6 +31,7 @@ const { timesOf } = await import('./test-times.ts');
 const vitestReport = join(root, '.cache', 'vitest.json');
 const playwrightReport = join(root, '.cache', 'playwright.json');
 const enginesReport = join(root, '.cache', 'engines.json');
+const speedReport = join(root, '.cache', 'speed.json');
 
 /** @type {Record<string, (part?: import('./choose-tests.ts').Part) => Promise<Count>>} */
 const layers = {
@@ -63,28 +64,7 @@ const layers = {
     if (!built) console.log('dist is up to date: nothing it is made from has changed.');
     return { passed: 1, failed: 0 };
   },
-  browser: async (part) => {
-    /** @param {string} line */
-    const report = (line) => console.log(line);
-    const chromium = await findOrInstallChromium(report);
-    if (chromium === undefined) {
-      console.log(
-        'not run here: browser and accessibility tests (no Chromium found: set CLEAR_CANVASS_CHROMIUM)',
-      );
-      return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0, notRun: true };
-    }
-    // Before the tests, which install nothing and say what was not there.
-    await findOrInstallEpubcheck(report);
-    rmSync(playwrightReport, { force: true });
-    const some = part === undefined ? [] : ['-g', patternOf(part), '--pass-with-no-tests'];
-    const code = await runTool('playwright', ['test', '--config', 'tests/playwright.config.ts', ...some], {
-      CLEAR_CANVASS_CHROMIUM: chromium,
-    });
-    const times = read(playwrightReport);
-    for (const line of timesOf(times, knownQuestionnaires())) console.log(line);
-    const { expected = 0, unexpected = 0, flaky = 0 } = times.stats ?? {};
-    return count(code, expected, unexpected + flaky, part);
-  },
+  browser: (part) => inChromium(['wide', 'narrow', 'middling'], playwrightReport, part),
   // The journey of a questionnaire, and what differs between engines, in each that is here.
   engines: async (part) => {
     const report = (/** @type {string} */ line) => console.log(line);
@@ -115,6 +95,8 @@ const layers = {
     const { passed, failed } = count(code, expected, unexpected + flaky, part);
     return { passed, failed: failed + failedHere };
   },
+  // What is measured by the clock runs last and one at a time, so that no other test takes the processor from it.
+  speed: (part) => inChromium(['alone'], speedReport, part, '--workers=1'),
 };
 
 const chosen = chooseTests(process.argv.slice(2), Object.keys(layers), knownQuestionnaires());
@@ -124,7 +106,7 @@ if ('refused' in chosen) {
 }
 
 /** Layers that load every questionnaire and all content, and would each fail many times over one fault in them. */
-const needSoundDefinitions = ['unit', 'build', 'browser', 'engines'];
+const needSoundDefinitions = ['unit', 'build', 'browser', 'engines', 'speed'];
 /** @type {readonly string[] | undefined} */
 let faults;
 
@@ -157,6 +139,50 @@ for (const name of chosen.layers) {
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * Runs browser tests, and says how long they took.
+ *
+ * @param {readonly string[]} projects of `tests/playwright.config.ts`
+ * @param {string} reportFile where the runner leaves its counts
+ * @param {import('./choose-tests.ts').Part} [part]
+ * @param {readonly string[]} options of the runner
+ * @returns {Promise<Count>}
+ */
+async function inChromium(projects, reportFile, part, ...options) {
+  /** @param {string} line */
+  const report = (line) => console.log(line);
+  const chromium = await findOrInstallChromium(report);
+  if (chromium === undefined) {
+    console.log(
+      'not run here: browser and accessibility tests (no Chromium found: set CLEAR_CANVASS_CHROMIUM)',
+    );
+    return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0, notRun: true };
+  }
+  const shell = await findOrInstallHeadlessShell(report);
+  // Before the tests, which install nothing and say what was not there.
+  await findOrInstallEpubcheck(report);
+  rmSync(reportFile, { force: true });
+  const code = await runTool(
+    'playwright',
+    [
+      'test',
+      ...['--config', 'tests/playwright.config.ts'],
+      ...projects.map((project) => `--project=${project}`),
+      ...options,
+      ...(part === undefined ? [] : ['-g', patternOf(part), '--pass-with-no-tests']),
+    ],
+    {
+      CLEAR_CANVASS_CHROMIUM: chromium,
+      ...(shell === undefined ? {} : { CLEAR_CANVASS_HEADLESS_SHELL: shell }),
+      CLEAR_CANVASS_REPORT: reportFile,
+    },
+  );
+  const times = read(reportFile);
+  for (const line of timesOf(times, knownQuestionnaires())) console.log(line);
+  const { expected = 0, unexpected = 0, flaky = 0 } = times.stats ?? {};
+  return count(code, expected, unexpected + flaky, part);
+}
 
 /**
  * Runs tools that have no tests to count, all of them whatever the first ones say.

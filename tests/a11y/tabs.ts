@@ -33,8 +33,9 @@ export async function canTabThrough(page: Page, where = ''): Promise<void> {
         const { top, right, bottom, left } = element.getBoundingClientRect();
         return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
       };
-      // The browser may scroll to it only with the next frames.
-      for (let frame = 0; frame < 5 && !isInView(); frame += 1) await new Promise(requestAnimationFrame);
+      // The browser may scroll to it only with the next frames, which are slow to come on a busy machine.
+      const until = performance.now() + 1000;
+      while (!isInView() && performance.now() < until) await new Promise(requestAnimationFrame);
       const inView = isInView();
       return {
         name: `<${element.localName}> ${element.id || element.textContent.trim().slice(0, 40)}`,

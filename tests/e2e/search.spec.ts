@@ -445,7 +445,7 @@ const COLD = 1600;
 const WARM = 150;
 const NOISE = 3;
 
-test.describe('with an old phone on a slow line', () => {
+test.describe('with an old phone on a slow line', { tag: '@alone' }, () => {
   let serving: Serving;
   test.beforeAll(async () => {
     serving = await serveCompressed();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { chooseTests, knownQuestionnaires, patternOf } from '../../../src/commands/choose-tests.ts';
 
-const layers = ['types', 'lint', 'format', 'unit', 'build', 'browser', 'engines'];
+const layers = ['types', 'lint', 'format', 'unit', 'build', 'browser', 'engines', 'speed'];
 const questionnaires = ['article-22', 'lawful-basis'];
 const choose = (...words: string[]) => chooseTests(words, layers, questionnaires);
 
@@ -17,7 +17,7 @@ describe('someone who runs the tests', () => {
       layers: ['unit'],
       part: { questionnaire: 'lawful-basis', title: undefined },
     });
-    expect(choose('article-22')).toMatchObject({ layers: ['unit', 'browser', 'engines'] });
+    expect(choose('article-22')).toMatchObject({ layers: ['unit', 'browser', 'engines', 'speed'] });
   });
 
   it('may ask for tests by words of their titles', () => {
