@@ -439,6 +439,14 @@ export interface Stated<QuestionId extends string = string, RuleId extends strin
   readonly when: RuleId;
 }
 
+/** Two answers that cannot both be true. It routes nothing: people are told, and may keep both. */
+export interface Clash<QuestionId extends string = string, RuleId extends string = string> {
+  /** Holds where the two are said; it reads what both questions say. */
+  readonly when: RuleId;
+  /** The two questions, in asking order. */
+  readonly between: readonly [QuestionId, QuestionId];
+}
+
 /** A questionnaire as the rest of the site reads it. */
 export interface Questionnaire {
   readonly id: string;
@@ -469,6 +477,8 @@ export interface Questionnaire {
   readonly fixed: readonly string[];
   readonly balance?: Balance | undefined;
   readonly followOns: readonly FollowOn[];
+  /** Clash id → which answers cannot both be true. */
+  readonly clashes: Readonly<Record<string, Clash>>;
 }
 
 /** The question with this id. @throws Error when there is none. */
@@ -523,6 +533,7 @@ export function defineQuestionnaire<
   readonly fixed?: readonly (keyof NoInfer<Q> & string)[];
   readonly balance?: Balance<keyof NoInfer<Q> & string>;
   readonly followOns?: readonly FollowOn<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
+  readonly clashes?: Readonly<Record<string, Clash<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>>>;
 }): Questionnaire {
   const questionnaire = {
     ...definition,
@@ -535,6 +546,7 @@ export function defineQuestionnaire<
     plans: (definition.plans ?? {}) as Questionnaire['plans'],
     fixed: definition.fixed ?? [],
     followOns: definition.followOns ?? [],
+    clashes: definition.clashes ?? {},
   };
   refuseWhatTypesCannotSee(questionnaire);
   return questionnaire;
@@ -604,10 +616,43 @@ function refuseWhatTypesCannotSee(questionnaire: Questionnaire): void {
       refuse(question, `the answer ${answer} is stated, and nobody can give it`, 'State one of its options.');
     }
   }
+  refuseClashes(questionnaire, refuse);
   for (const [id, rule] of Object.entries(questionnaire.rules)) {
     for (const fact of rule.reads) {
       if (!(fact in questionnaire.facts))
         refuse(`rule ${id}`, `it reads ${fact}, which is no fact here`, 'Define the fact or mend the name.');
+    }
+  }
+}
+
+function refuseClashes(
+  { questions, facts, rules, marks, clashes }: Questionnaire,
+  refuse: (place: string, found: string, remedy: string) => never,
+): void {
+  const order = Object.keys(questions);
+  const questionsBehind = (name: string): readonly string[] => {
+    const fact = facts[name];
+    if (fact === undefined) return [];
+    if (fact.from === 'marks') return Object.keys(marks[name] ?? {});
+    return fact.from === 'ratings' ? fact.questions : [fact.question];
+  };
+  for (const [id, { when, between }] of Object.entries(clashes)) {
+    const [first, second] = between;
+    if (order.indexOf(first) >= order.indexOf(second)) {
+      refuse(
+        `clash ${id}`,
+        `${first} does not come before ${second}`,
+        'Name two questions, in asking order.',
+      );
+    }
+    const read = (rules[when]?.reads ?? []).flatMap(questionsBehind);
+    const unread = between.find((question) => !read.includes(question));
+    if (unread !== undefined) {
+      refuse(
+        `clash ${id}`,
+        `its rule ${when} reads nothing that ${unread} says`,
+        'A clash is between two answers: let its rule read a fact of each.',
+      );
     }
   }
 }

@@ -319,6 +319,23 @@ export function checkContent(content: Content): ContentError[] {
       }
     }
   };
+  for (const { id, help } of content.todos) {
+    if (help?.href === undefined) continue;
+    const [path = '', fragment = ''] = help.href.split('#');
+    const places = fragments.get(path);
+    const found = !pages.has(path)
+      ? `help leads to no page (${path})`
+      : fragment !== '' && places !== undefined && !places.has(fragment)
+        ? `help leads to #${fragment}, which ${path} has not`
+        : undefined;
+    if (found === undefined) continue;
+    report({
+      file: 'content/todos.yaml',
+      id,
+      found,
+      remedy: `mend its href, which counts from the root of the site${orPerhaps(path, pages)}`,
+    });
+  }
   for (const section of [...content.sections, ...content.audits]) {
     citesLaw(section.file, undefined, section.law);
     checkBody(section.mdx, section.file, section.href, true);

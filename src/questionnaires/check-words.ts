@@ -78,10 +78,13 @@ export function checkWords(content: Content, questionnaires: readonly Questionna
     }
     checkQuestions(questionnaire, words, report, isUnread);
     checkOutcomes(questionnaire, words, report, isUnread);
+    checkSentences(questionnaire, words, report);
+    checkClashes(questionnaire, words, report);
     checkRules(content, questionnaire, words, report);
     checkTodos(content, questionnaire, words, report);
   }
   checkMusts(content, report);
+  checkReopens(content, questionnaires, report);
   return faults;
 }
 
@@ -273,6 +276,72 @@ function checkOutcomes(
   }
 }
 
+/** Plain sentences are chosen by rules that the questionnaire has. */
+function checkSentences(
+  { rules }: Questionnaire,
+  words: QuestionnaireWords,
+  report: (fault: Fault) => void,
+): void {
+  for (const { id, file, because = [] } of words.outcomes) {
+    for (const { when } of because) {
+      if (when === undefined || Object.hasOwn(rules, when)) continue;
+      report({
+        file,
+        id,
+        found: `a sentence under because is chosen by ${when}, which is no rule of ${words.id}`,
+        remedy: `name a rule of ${logicOf(words, 'rules.ts')}${orPerhaps(when, Object.keys(rules))}`,
+      });
+    }
+  }
+}
+
+/** Each clash is worded, and has an example that shows it. */
+function checkClashes(
+  { clashes }: Questionnaire,
+  words: QuestionnaireWords,
+  report: (fault: Fault) => void,
+): void {
+  const file = `${words.folder}/index.mdx`;
+  const inLogic = Object.keys(clashes);
+  const inWords = Object.keys(words.clashes ?? {});
+  const shown = words.examples.flatMap((example) => (example.clashes ?? []).map((id) => ({ id, example })));
+  for (const id of inLogic) {
+    if (!inWords.includes(id)) {
+      report({
+        file,
+        id,
+        found: 'the logic has this clash and nothing is said of it',
+        remedy: 'write its sentence under clashes: which two answers cannot both be true',
+      });
+    }
+    if (!shown.some((one) => one.id === id)) {
+      report({
+        file: `${words.folder}/examples.yaml`,
+        id,
+        found: 'no example shows this clash',
+        remedy: `write one whose answers make it, with clashes: [${id}]`,
+      });
+    }
+  }
+  for (const id of inWords.filter((one) => !inLogic.includes(one))) {
+    report({
+      file,
+      id,
+      found: 'the logic has no such clash',
+      remedy: `take it out, or add it under clashes in ${logicOf(words)}${orPerhaps(id, inLogic)}`,
+    });
+  }
+  for (const { id, example } of shown) {
+    if (inLogic.includes(id)) continue;
+    report({
+      file: `${words.folder}/examples.yaml`,
+      id: example.id,
+      found: `it names the clash ${id}, which the logic has not`,
+      remedy: `name one that stands under clashes in ${logicOf(words)}${orPerhaps(id, inLogic)}`,
+    });
+  }
+}
+
 function checkRules(
   content: Content,
   questionnaire: Questionnaire,
@@ -360,5 +429,24 @@ function checkMusts(content: Content, report: (fault: Fault) => void): void {
       found: `it is a ${todo.strength}, but no clause that it cites is a must or a must-not`,
       remedy: 'cite the clause, law change or authority that makes it one, or call it a should',
     });
+  }
+}
+
+/** What makes a to-do due again is another answer to a question that is asked. */
+function checkReopens(
+  content: Content,
+  questionnaires: readonly Questionnaire[],
+  report: (fault: Fault) => void,
+): void {
+  const asked = new Set(questionnaires.flatMap(({ questions }) => Object.keys(questions)));
+  for (const { id, reopens = [] } of content.todos) {
+    for (const question of reopens.filter((one) => !asked.has(one))) {
+      report({
+        file: 'content/todos.yaml',
+        id,
+        found: `another answer to ${question} is to reopen it, and no questionnaire asks that`,
+        remedy: `name a question under reopens${orPerhaps(question, asked)}`,
+      });
+    }
   }
 }

@@ -43,6 +43,8 @@ export const draftSchema = v.strictObject({
   ),
   /** Questions whose answers a later change set aside, and which nobody has confirmed since. */
   setAside: v.optional(v.array(id)),
+  /** Clashes of which the person keeps both answers. */
+  clashesKept: v.optional(v.array(id)),
   /** The fingerprint of the record that it continues. */
   supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   /** The decision that called for this one. */

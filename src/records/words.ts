@@ -17,6 +17,7 @@ export type OutcomeWords = Pick<
   | 'name'
   | 'headline'
   | 'headlineOpen'
+  | 'because'
   | 'why'
   | 'decides'
   | 'keep'
@@ -27,7 +28,8 @@ export type OutcomeWords = Pick<
   | 'law'
 >;
 
-export type TodoWords = Omit<Todo, 'id'>;
+/** What a to-do is for the campaign's list alone, `reopens` and `lasts`, is left out. */
+export type TodoWords = Omit<Todo, 'id' | 'reopens' | 'lasts'>;
 
 /** A clause as it is cited. `href` is relative to the root of the site. */
 export type ClauseWords = Pick<Clause, 'strength' | 'text' | 'href'> & { readonly section: string };
@@ -43,6 +45,8 @@ export interface Words {
   readonly balance?: QuestionnaireContent['balance'];
   /** Other questionnaires that it can call for: id to the question that each answers. */
   readonly followOns: Readonly<Record<string, string>>;
+  /** Clash id → what is said of it. */
+  readonly clashes: Readonly<Record<string, string>>;
   readonly questions: Readonly<Record<string, QuestionWords>>;
   readonly outcomes: Readonly<Record<string, OutcomeWords>>;
   readonly todos: Readonly<Record<string, TodoWords>>;
@@ -136,6 +140,7 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
         return other === undefined ? [] : [[id, other.title]];
       }),
     ),
+    clashes: found.clashes ?? {},
     questions: Object.fromEntries(found.questions.map((question) => [question.id, question])),
     outcomes: Object.fromEntries(
       found.outcomes.map(
@@ -144,6 +149,7 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
           name,
           headline,
           headlineOpen,
+          because,
           why,
           decides,
           keep,
@@ -154,12 +160,25 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
           law,
         }) => [
           id,
-          { name, headline, headlineOpen, why, decides, keep, changes, instead, deadline, clauses, law },
+          {
+            name,
+            headline,
+            headlineOpen,
+            because,
+            why,
+            decides,
+            keep,
+            changes,
+            instead,
+            deadline,
+            clauses,
+            law,
+          },
         ],
       ),
     ),
     todos: Object.fromEntries(
-      todos.map(({ id, authority, ...todo }) => [
+      todos.map(({ id, authority, reopens: _reopens, lasts: _lasts, ...todo }) => [
         id,
         { ...todo, ...(authority === undefined ? {} : { authority: authorityNames(content, authority) }) },
       ]),

@@ -123,6 +123,8 @@ This is for anyone who campaigns, registered or not.
 verdict: proceed-if
 name: Take care
 headline: "Your answers point to a use of personal data, with things to do first."
+because:
+  - plain: "Go ahead with care, {once}."
 why: "You said that people can be identified, or that you do not know yet."
 decides: "Whoever decides why and how the data is used answers for it."
 keep: ["This record"]
@@ -136,6 +138,8 @@ See to each thing on the list before you start.
 verdict: not-needed
 name: No personal data
 headline: "Your answers point to no personal data here."
+because:
+  - plain: "Go ahead: this points to nobody."
 why: "You said that nobody can be identified."
 decides: "Whoever decides why and how the information is used answers for it."
 keep: ["A list of the kinds of information, with no real people in it"]

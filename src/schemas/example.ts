@@ -24,6 +24,8 @@ export const example = z.strictObject({
   ),
   /** What must come out, written down before the flow is run: for all editions, or for each. */
   expect: z.union([expectedOutcome, z.partialRecord(z.enum(editionIds), id)]),
+  /** The clashes that its answers make; each that a questionnaire names has an example. */
+  clashes: z.array(id).min(1).optional(),
   /** The clause that decides it. */
   clause: id,
   /** Why, in one or two sentences. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { words } from './vocabulary.ts';
+import { id, words } from './vocabulary.ts';
 
 /** Front matter of `content/questionnaires/<id>/index.mdx`. */
 export const questionnaire = z.strictObject({
@@ -24,6 +24,8 @@ export const questionnaire = z.strictObject({
       how: words,
     })
     .optional(),
+  /** Clash id → what is said of two answers that cannot both be true, in a sentence or two. */
+  clashes: z.record(id, words).optional(),
   /** True while it is not published. */
   draft: z.boolean(),
 });

@@ -144,6 +144,50 @@ describe('what people read fits what is decided', () => {
       /outcomes\/ready\.mdx, ready: its verdict is stop, and in the logic proceed; settle which is right/,
     ],
     [
+      'a plain sentence that no rule chooses',
+      (_changed, words) => {
+        const outcome = words.outcomes.find(({ id }) => id === 'fix-first');
+        if (outcome) outcome.because = [{ when: 'boxMising', plain: 'Lock it away.' }, { plain: 'Take care.' }];
+      },
+      /outcomes\/fix-first\.mdx, fix-first: a sentence under because is chosen by boxMising, which is no rule of every-kind; name a rule of .*, perhaps boxMissing/,
+    ],
+    [
+      'a clash of which nothing is said',
+      (_changed, words) => {
+        delete words.clashes;
+      },
+      /index\.mdx, club-of-one: the logic has this clash and nothing is said of it; write its sentence under clashes/,
+    ],
+    [
+      'a clash without an example',
+      (_changed, words) => {
+        words.examples = words.examples.filter(({ clashes }) => clashes === undefined);
+      },
+      /examples\.yaml, club-of-one: no example shows this clash; write one whose answers make it, with clashes: \[club-of-one\]/,
+    ],
+    [
+      'a clash that is worded and never looked for',
+      (_changed, words) => {
+        words.clashes = { ...words.clashes, 'club-of-ones': 'A club of one is none.' };
+      },
+      /index\.mdx, club-of-ones: the logic has no such clash; take it out, or add it under clashes in .*, perhaps club-of-one/,
+    ],
+    [
+      'an example of a clash that there is not',
+      (_changed, words) => {
+        const [first] = words.examples;
+        if (first) first.clashes = ['club-of-two'];
+      },
+      /examples\.yaml, cake-by-weight: it names the clash club-of-two, which the logic has not; name one/,
+    ],
+    [
+      'a to-do that an answer nobody is asked for makes due again',
+      (changed) => {
+        Object.assign(todoIn(changed, 'train'), { scope: 'campaign', reopens: ['chanel'] });
+      },
+      /^content\/todos\.yaml, train: another answer to chanel is to reopen it, and no questionnaire asks that; name a question under reopens, perhaps channel/,
+    ],
+    [
       'a to-do without words',
       (changed) => {
         changed.todos = changed.todos.filter(({ id }) => id !== 'tidy');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { questionnaires as published } from '../../src/questionnaires/index.ts';
 import type { Questionnaire } from '../../src/engine/define.ts';
+import { clashesOn } from '../../src/engine/clashes.ts';
 import { under } from '../../src/engine/reading.ts';
 import { citedByRoute } from '../../src/records/words.ts';
 import {
@@ -72,6 +73,11 @@ for (const questionnaire of [...published, ...fixtures]) {
               `${[...cited].sort().join(', ') || 'nothing'}`,
           ).toBe(true);
         }
+        const now = under(questionnaire, questionnaire.editions.at(-1) ?? '').replay(example.answers);
+        expect(
+          clashesOn(now).map(({ id }) => id),
+          `the clashes that the answers of ${example.id} make: write them under clashes, or mend the answers`,
+        ).toEqual(example.clashes ?? []);
         const unused = Object.keys(example.answers).filter((id) => !used.has(id));
         expect(unused, `${example.id} answers what no edition asks`).toEqual([]);
       });

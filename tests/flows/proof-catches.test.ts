@@ -9,6 +9,7 @@ import { under } from '../../src/engine/reading.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import {
   deadAdditions,
+  deadClashes,
   deadDecisions,
   deadEnds,
   forgotten,
@@ -17,6 +18,7 @@ import {
   lostOn,
   rank,
   unreached,
+  unreadSentences,
   walkByTable,
 } from './proof.ts';
 
@@ -82,6 +84,24 @@ describe('the proof tells', () => {
       helped: holding(['alone'], () => false),
     });
     expect(deadAdditions(never, graphsOf(never))).toEqual(['helped']);
+  });
+
+  it('two answers that nobody could give together', () => {
+    expect(deadClashes(everyKind, graphsOf(everyKind))).toEqual([]);
+    const never = withRules({ clubOfOne: holding(['who', 'alone'], () => false) });
+    expect(deadClashes(never, graphsOf(never))).toEqual(['club-of-one']);
+  });
+
+  it('a plain sentence that nobody reads, since an earlier one is always said or its rule never holds there', () => {
+    const said = (...rules: readonly string[]) => ({
+      'fix-first': { because: [...rules.map((when) => ({ when, plain: 'So.' })), { plain: 'Else.' }] },
+    });
+    const unread = (...rules: readonly string[]) =>
+      unreadSentences(everyKind, said(...rules), graphsOf(everyKind));
+    expect(unread('boxMissing', 'keeperMissing')).toEqual([]);
+    expect(unread('boxMissing', 'keeperMissing', 'boxMissing')).toEqual(['fix-first: boxMissing']);
+    expect(unread('nothingTaken')).toEqual(['fix-first: nothingTaken']);
+    expect(unread('somethingTaken')).toEqual(['fix-first: the last, for everyone else']);
   });
 
   it('a to-do that a later answer takes away', () => {

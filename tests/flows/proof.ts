@@ -34,8 +34,10 @@ import { listJourneys, mergeJourneys } from '../../src/engine/merged-journeys.ts
 import { under, type Reading } from '../../src/engine/reading.ts';
 import { Replay } from '../../src/engine/replay.ts';
 import { branchesOf } from '../../src/engine/ways.ts';
+import { clashesOn } from '../../src/engine/clashes.ts';
 import { decide, type Decision } from '../../src/records/decide.ts';
-import { wordsOf } from '../../src/records/words.ts';
+import { sentenceAt, type Sentence } from '../../src/records/plain.ts';
+import { wordsOf, type OutcomeWords } from '../../src/records/words.ts';
 import { faultInJourneys, journeysFiles, writeJourneys } from '../../src/proof/journeys-table.ts';
 import { randomListsOf } from '../../src/proof/proof-file.ts';
 import { fixtureQuestionnaires, readContent } from '../../src/schemas/read-content.ts';
@@ -177,6 +179,15 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
       expect(deadAdditions(questionnaire, questionnaire.editions.map(graphOf))).toEqual([]);
     });
 
+    it('each pair of answers that do not fit together is told to somebody', { timeout: TIME_ALLOWED }, () => {
+      expect(deadClashes(questionnaire, questionnaire.editions.map(graphOf))).toEqual([]);
+    });
+
+    it('each plain sentence about a result is read by somebody', { timeout: TIME_ALLOWED }, () => {
+      const { outcomes } = wordsOf(contentWithFixture(), questionnaire);
+      expect(unreadSentences(questionnaire, outcomes, questionnaire.editions.map(graphOf))).toEqual([]);
+    });
+
     it('nobody does better by saying “I don’t know yet”, the exceptions named here aside', () => {
       const found = new Set(
         questionnaire.editions.flatMap((edition) =>
@@ -195,10 +206,7 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
       'a record comes out the same when its answers are read back and decided again',
       { timeout: TIME_ALLOWED },
       () => {
-        const content = readContent(root, {
-          questionnaires: ['content/questionnaires', fixtureQuestionnaires],
-        });
-        const words = wordsOf(content, questionnaire);
+        const words = wordsOf(contentWithFixture(), questionnaire);
         for (const edition of questionnaire.editions) {
           for (const { answers } of listJourneys(mergeJourneys(graphOf(edition)))) {
             const reading = under(questionnaire, edition);
@@ -232,6 +240,9 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
     });
   });
 }
+
+const contentWithFixture = () =>
+  readContent(root, { questionnaires: ['content/questionnaires', fixtureQuestionnaires] });
 
 /** All of a decision that a file could hold. */
 function kept({ replay: { steps, next, outcome, refused, stated }, ...decided }: Decision): unknown {
@@ -467,6 +478,56 @@ export function deadAdditions(questionnaire: Questionnaire, graphs: readonly Jou
   return [...new Set(rules)].filter((when) =>
     graphs.every((graph) => journeysThatAdd(graph, { when, add: [] }).length === 0),
   );
+}
+
+/** Clashes that no journey makes. */
+export function deadClashes(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
+  return Object.entries(questionnaire.clashes)
+    .filter(([id, { when }]) =>
+      graphs.every((graph) =>
+        journeysThatAdd(graph, { when, add: [] }).every((answers) =>
+          clashesOn(graph.reading.replay(answers)).every((clash) => clash.id !== id),
+        ),
+      ),
+    )
+    .map(([id]) => id);
+}
+
+/** Plain sentences that nobody reads: no journey ends in their outcome with their rule as the first that holds. */
+export function unreadSentences(
+  questionnaire: Questionnaire,
+  outcomes: Readonly<Record<string, Pick<OutcomeWords, 'because'>>>,
+  graphs: readonly JourneyGraph[],
+): string[] {
+  return Object.entries(outcomes).flatMap(([outcome, { because = [] }]) => {
+    const read = new Set<Sentence | undefined>();
+    const readFrom = (graph: JourneyGraph): void => {
+      for (const node of graph.nodes) {
+        for (const { by, to } of node.edges) {
+          if (to === outcome)
+            read.add(
+              sentenceAt(
+                { reading: graph.reading, facts: graph.reading.factsAfter(node, by.answer) },
+                because,
+              ),
+            );
+        }
+      }
+    };
+    // What the sentences' rules read is kept besides, sentence by sentence: all at once could be too much.
+    because.forEach((sentence, place) => {
+      const reads = because
+        .slice(0, place + 1)
+        .flatMap(({ when }) => questionnaire.rules[when ?? '']?.reads ?? []);
+      const keep = new Map(
+        [...factsAhead(questionnaire)].map(([id, ahead]) => [id, new Set([...ahead, ...reads])]),
+      );
+      for (const { reading } of graphs) if (!read.has(sentence)) readFrom(exploreJourneys(reading, keep));
+    });
+    return because
+      .filter((sentence) => !read.has(sentence))
+      .map(({ when }) => `${outcome}: ${when ?? 'the last, for everyone else'}`);
+  });
 }
 
 /**

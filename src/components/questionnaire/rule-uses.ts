@@ -1,6 +1,7 @@
 /** Where a questionnaire uses each of its rules: what hangs on a claim. */
 import type { Questionnaire } from '../../engine/define.ts';
 import { waysOn } from '../../engine/ways.ts';
+import type { OutcomeWords } from '../../records/words.ts';
 
 export interface RuleUse {
   /** Where it is tried on leaving a question, and what comes next if it holds. */
@@ -17,11 +18,19 @@ export interface RuleUse {
   readonly done: readonly string[];
   /** Other questionnaires that it calls for. */
   readonly callsFor: readonly string[];
+  /** Clashes that it shows. */
+  readonly clashes: readonly string[];
+  /** Outcomes of which it chooses the plain sentence. */
+  readonly words: readonly string[];
 }
 
-/** All uses of one rule. */
-export function usesOfRule(questionnaire: Questionnaire, rule: string): RuleUse {
-  const { questions, marks, offered, stated, todos, done, followOns } = questionnaire;
+/** All uses of one rule, in the logic and in the outcomes' words. */
+export function usesOfRule(
+  questionnaire: Questionnaire,
+  rule: string,
+  outcomes: Readonly<Record<string, Pick<OutcomeWords, 'because'>>>,
+): RuleUse {
+  const { questions, marks, offered, stated, todos, done, followOns, clashes } = questionnaire;
   return {
     routes: Object.keys(questions).flatMap((question) =>
       [
@@ -42,6 +51,10 @@ export function usesOfRule(questionnaire: Questionnaire, rule: string): RuleUse 
     adds: [...new Set(todos.flatMap(({ when, add }) => (when === rule ? add : [])))],
     done: Object.entries(done).flatMap(([todo, when]) => (when === rule ? [todo] : [])),
     callsFor: followOns.flatMap(({ questionnaire: id, when }) => (when === rule ? [id] : [])),
+    clashes: Object.entries(clashes).flatMap(([id, { when }]) => (when === rule ? [id] : [])),
+    words: Object.entries(outcomes).flatMap(([id, { because = [] }]) =>
+      because.some(({ when }) => when === rule) ? [id] : [],
+    ),
   };
 }
 

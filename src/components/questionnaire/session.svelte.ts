@@ -3,6 +3,7 @@
  * replay; the screens are thin. Every screen has an entry of its own in the browser's history, so its back
  * button works.
  */
+import { clashesOn, type ClashFound } from '../../engine/clashes.ts';
 import type { Answer, Question, Questionnaire } from '../../engine/define.ts';
 import { setAsideBy } from '../../engine/reachable.ts';
 import { under, type Reading } from '../../engine/reading.ts';
@@ -36,6 +37,14 @@ export type Screen =
       readonly answer: Answer;
       readonly reasons: Readonly<Record<string, string>>;
       readonly off: readonly string[];
+    }
+  /** An answer that cannot be true beside another, shown before it is taken. */
+  | {
+      readonly at: 'clash';
+      readonly question: string;
+      readonly answer: Answer;
+      readonly reasons: Readonly<Record<string, string>>;
+      readonly clashes: readonly ClashFound[];
     }
   /** A question that only another edition asks. */
   | { readonly at: 'aside'; readonly question: string; readonly edition: string }
@@ -276,7 +285,7 @@ export class Session implements Asking {
 
   /** The screen before this one: as it was last seen where we came from there, else the one before it on the path. */
   back(): void {
-    if (this.screen.at === 'set-aside' || this.screen.at === 'erase') {
+    if (['set-aside', 'clash', 'erase'].includes(this.screen.at)) {
       this.showFromAddress();
     } else if (this.#place.depth > 0) {
       history.back();
@@ -305,6 +314,7 @@ export class Session implements Asking {
       case 'aside':
         return 'outcome';
       case 'set-aside':
+      case 'clash':
         return this.screen.question;
       case 'erase':
         return path.at(-1) ?? this.questionnaire.start;
@@ -328,12 +338,48 @@ export class Session implements Asking {
     }
     const off = setAsideBy(this.replayed, { question, answer });
     if (off.length > 0) this.screen = { at: 'set-aside', question, answer, reasons, off };
+    else this.takeIfItFits(question, answer, reasons);
+  }
+
+  /** Takes an answer; shows first with which others it cannot both be true. */
+  takeIfItFits(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
+    const known = [...this.clashes.map(({ id }) => id), ...(this.draft.clashesKept ?? [])];
+    const clashes = clashesOn(this.reading.replay({ ...this.answers, [question]: answer })).filter(
+      ({ id }) => !known.includes(id),
+    );
+    if (clashes.length > 0) this.screen = { at: 'clash', question, answer, reasons, clashes };
     else this.take(question, answer, reasons);
+  }
+
+  /** The clashes between the answers as they stand. */
+  get clashes(): readonly ClashFound[] {
+    return clashesOn(this.replayed);
+  }
+
+  /** Takes an answer though it clashes: to keep both, or to change the other one of the two next. */
+  takeThoughItClashes(change?: string): void {
+    if (this.screen.at !== 'clash') return;
+    const { question, answer, reasons, clashes } = this.screen;
+    if (change !== undefined) {
+      this.#put(question, answer, reasons);
+      this.go(change, true);
+      return;
+    }
+    const kept = [...(this.draft.clashesKept ?? []), ...clashes.map(({ id }) => id)];
+    this.draft = { ...this.draft, clashesKept: [...new Set(kept)] };
+    this.take(question, answer, reasons);
   }
 
   /** Takes an answer. Answers that it leaves off the path stay in the draft, and come back if it is changed back. */
   take(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
     const { returning } = this.#place;
+    this.#put(question, answer, reasons);
+    const { path, next } = this.replayed;
+    const after = path[path.indexOf(question) + 1];
+    this.go((returning ? undefined : after) ?? next ?? 'check-answers', returning);
+  }
+
+  #put(question: string, answer: Answer, reasons: Readonly<Record<string, string>>): void {
     const before = this.replayed.path;
     this.draft = {
       ...this.draft,
@@ -342,12 +388,15 @@ export class Session implements Asking {
       answers: { ...this.draft.answers, [question]: answer } as Draft['answers'],
       reasons: { ...this.draft.reasons, [question]: { ...reasons } },
     };
-    const { path, next } = this.replayed;
-    const setAside = stillSetAside(this.draft.setAside ?? [], before, path, question);
-    this.draft = { ...this.draft, setAside };
+    const setAside = stillSetAside(this.draft.setAside ?? [], before, this.replayed.path, question);
+    // Once two answers fit together again, nobody has said anything about the next time that they do not.
+    const clashesKept = this.#keptOf(this.draft.clashesKept ?? []);
+    this.draft = { ...this.draft, setAside, clashesKept };
     this.#save();
-    const after = path[path.indexOf(question) + 1];
-    this.go((returning ? undefined : after) ?? next ?? 'check-answers', returning);
+  }
+
+  #keptOf(ids: readonly string[]): string[] {
+    return this.clashes.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
   }
 
   /** Answers that were set aside earlier, and are on the path again without having been confirmed. */
@@ -355,11 +404,13 @@ export class Session implements Asking {
     return this.replayed.path.filter((id) => this.draft.setAside?.includes(id));
   }
 
-  /** All answers on the path stand as they are shown. */
+  /** All answers on the path stand as they are shown, those that clash too. */
   confirm(): void {
     const { path } = this.replayed;
     if (this.cameBack.length > 0)
       this.#change({ setAside: (this.draft.setAside ?? []).filter((id) => !path.includes(id)) });
+    const kept = this.clashes.map(({ id }) => id);
+    if (kept.length !== (this.draft.clashesKept ?? []).length) this.#change({ clashesKept: kept });
     this.go('outcome');
   }
 

@@ -37,6 +37,26 @@ describe('a questionnaire that could fail people is refused, with the place and 
     expect(() => define({ first: text() }, { first: 'first' })).toThrow('it leads back to first');
   });
 
+  it('where a clash is not between two answers in the order in which they are given', () => {
+    const questions = { first: choice(['yes', 'no']), second: choice(['yes', 'no']) };
+    const others = (reads: readonly string[], between: readonly string[]) => ({
+      facts: {
+        one: { from: 'answer', question: 'first', read: Boolean },
+        two: { from: 'answer', question: 'second', read: Boolean },
+      },
+      rules: { both: { claim: 'Both.', clauses: [], law: [], reads, holds: () => true } },
+      clashes: { both: { when: 'both', between } },
+    });
+    const routes = { first: 'second', second: 'end' };
+    expect(() => define(questions, routes, others(['one', 'two'], ['second', 'first']))).toThrow(
+      'Questionnaire stall, clash both: second does not come before first. Name two questions, in asking order.',
+    );
+    expect(() => define(questions, routes, others(['one'], ['first', 'second']))).toThrow(
+      'Questionnaire stall, clash both: its rule both reads nothing that second says. A clash is between two answers: let its rule read a fact of each.',
+    );
+    expect(() => define(questions, routes, others(['one', 'two'], ['first', 'second']))).not.toThrow();
+  });
+
   it('where a question and an outcome have one name', () => {
     expect(() => define({ end: text() }, { end: 'end' })).toThrow('a question and an outcome share this id');
   });

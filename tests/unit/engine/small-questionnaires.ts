@@ -40,6 +40,7 @@ export function asking(question: Question): Questionnaire {
     plans: {},
     fixed: [],
     followOns: [],
+    clashes: {},
   };
 }
 

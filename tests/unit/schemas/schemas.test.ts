@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { example } from '../../../src/schemas/example.ts';
 import { lawChange } from '../../../src/schemas/law-change.ts';
+import { outcome } from '../../../src/schemas/outcome.ts';
 import { question } from '../../../src/schemas/question.ts';
 import { todo } from '../../../src/schemas/todo.ts';
 import { authorityRef, date, id, lawId, url, words } from '../../../src/schemas/vocabulary.ts';
@@ -40,6 +41,43 @@ test('A to-do may have another strength in an edition, and only in one that exis
   expect(accepts(todo, { ...plainTodo, strengthIn: { 'code-2019': 'should' } })).toBe(true);
   expect(accepts(todo, { ...plainTodo, strengthIn: { 'code-2031': 'should' } })).toBe(false);
   expect(accepts(todo, { ...plainTodo, when: [] })).toBe(false);
+});
+
+test('A to-do says what helps to do it, and for what it is done once', () => {
+  const notice = { kind: 'page', href: 'code/collecting/#words', label: 'What to say' };
+  expect(accepts(todo, { ...plainTodo, help: notice })).toBe(true);
+  expect(accepts(todo, { ...plainTodo, help: { ...notice, href: '/code/' } })).toBe(false);
+  expect(accepts(todo, { ...plainTodo, help: { kind: 'record', label: 'Your record is the note' } })).toBe(
+    true,
+  );
+  expect(accepts(todo, { ...plainTodo, help: { kind: 'form', label: 'A form' } })).toBe(false);
+  expect(
+    accepts(todo, { ...plainTodo, scope: 'campaign', lasts: { months: 12 }, reopens: ['channel'] }),
+  ).toBe(true);
+  expect(accepts(todo, { ...plainTodo, lasts: { months: 12 } })).toBe(false);
+});
+
+test('An outcome’s plain sentences end in one for everyone, and count what comes first only where something may start', () => {
+  const words = {
+    name: 'N',
+    headline: 'H.',
+    headlineOpen: 'H, if so.',
+    why: 'W.',
+    decides: 'D.',
+    keep: [],
+    changes: [],
+    instead: ['I.'],
+    clauses: ['a'],
+    law: [],
+  };
+  const says = (verdict: string, ...because: object[]) => accepts(outcome, { ...words, verdict, because });
+  const last = { plain: 'Post the letters, {once}.' };
+  expect(says('proceed', { when: 'byPost', plain: 'Post them.' }, last)).toBe(true);
+  expect(says('proceed', last, { when: 'byPost', plain: 'Post them.' })).toBe(false);
+  expect(says('proceed', { plain: 'Post {once}.' })).toBe(false);
+  expect(says('proceed', { plain: 'Post {things} letters.' })).toBe(false);
+  expect(says('stop', last)).toBe(false);
+  expect(says('stop', { plain: 'Do not post them.', open: 'Do not post them, if so.' })).toBe(true);
 });
 
 test('A question keeps its options in the order in which they are asked', () => {
