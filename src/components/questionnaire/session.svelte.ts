@@ -366,7 +366,7 @@ export class Session implements Asking {
       return;
     }
     const kept = [...(this.draft.clashesKept ?? []), ...clashes.map(({ id }) => id)];
-    this.draft = { ...this.draft, clashesKept: [...new Set(kept)] };
+    this.draft = { ...this.draft, clashesKept: kept };
     this.take(question, answer, reasons);
   }
 
