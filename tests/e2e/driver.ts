@@ -16,6 +16,9 @@ import { site } from '../site-under-test.ts';
 /** Written wherever a reason is asked for. */
 export const REASON = 'The agent and two volunteers looked into it on 3 March, and the notes say so.';
 
+/** What the page is headed on which two answers do not fit together. */
+export const CLASH = 'Two answers do not fit together';
+
 /** How long the page takes a second press for a double click, and a little more. Milliseconds. */
 const SETTLING = 370;
 
@@ -216,13 +219,25 @@ export class Driver {
     await this.continueButton.click();
   }
 
-  /** Answers one question and goes on. */
+  /** Answers one question and goes on, though the answer may not fit another. */
   async answer(question: string, answer: Answer): Promise<void> {
+    await this.give(question, answer);
+    if ((await this.heading.textContent()) === CLASH) await this.keepBoth();
+  }
+
+  /** Answers one question, and stays on whatever comes up then. */
+  async give(question: string, answer: Answer): Promise<void> {
     await this.asked(question);
     await this.choose(question, answer);
     await this.giveReasons();
     await this.press();
     await this.page.locator(`[id="${question}-why"]`).waitFor({ state: 'detached' });
+  }
+
+  /** Says of two answers that do not fit together that both stay. */
+  async keepBoth(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Keep both answers' }).click();
+    await expect(this.heading).not.toHaveText(CLASH);
   }
 
   /** Answers questions in the order in which they are given. */
