@@ -7,6 +7,7 @@ import type { LeftOut } from '../records/read-what-fits.ts';
 import { restoreDraft, type RestoredDraft } from '../records/restore-draft.ts';
 import { openDevice } from './device.ts';
 import { keepsOnDevice, type Keeping } from './keeping.ts';
+import { tellPagesInMemory } from './pages-in-memory.ts';
 import { CHOSEN, draftKey } from './presence.ts';
 import { attempt, isFull } from './refusals.ts';
 
@@ -67,6 +68,7 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
   if (keeping === 'tab') {
     try {
       sessionStorage.setItem(draftKey(draft.questionnaire), json);
+      tellPagesInMemory();
       return { kept: true, revision, leftOut };
     } catch (error) {
       return { kept: false, why: isFull(error) ? 'full' : 'denied' };
@@ -125,6 +127,7 @@ async function isOnDevice(questionnaire: string): Promise<boolean> {
 /** Forgets the draft that this tab keeps by itself. */
 export function forgetInTab(questionnaire: string): void {
   attempt(() => sessionStorage.removeItem(draftKey(questionnaire)));
+  tellPagesInMemory();
 }
 
 /** Forgets the draft of one questionnaire, where this tab keeps it. */

@@ -1,5 +1,6 @@
 /** Where things are kept, as the person has chosen, and how all of them are erased. */
 import { deleteEverything } from './device.ts';
+import { tellPagesInMemory } from './pages-in-memory.ts';
 import { CHOSEN, ERASED, PREFIX } from './presence.ts';
 import { attempt } from './refusals.ts';
 
@@ -22,6 +23,7 @@ export async function eraseEverything(): Promise<boolean> {
     }
     localStorage.setItem(ERASED, 'yes');
     localStorage.removeItem(ERASED);
+    tellPagesInMemory();
     return true;
   });
   const deleted = await deleteEverything();

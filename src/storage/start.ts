@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { parseKept, readWhatFits } from '../records/read-what-fits.ts';
 import { keepsOnDevice } from './keeping.ts';
+import { tellPagesInMemory } from './pages-in-memory.ts';
 import { PREFIX } from './presence.ts';
 
 const KEY = `${PREFIX}start`;
@@ -32,6 +33,7 @@ export function loadChosen(): Chosen | undefined {
 export function saveChosen(chosen: Chosen): void {
   try {
     (keepsOnDevice() ? localStorage : sessionStorage).setItem(KEY, JSON.stringify(chosen));
+    tellPagesInMemory();
   } catch {
     // The page shows what is chosen all the same, until it is left.
   }

@@ -7,6 +7,7 @@ import { newTicks, restoreTicks, ticksToJson, type Ticks } from '../records/tick
 import type { LeftOut } from '../records/read-what-fits.ts';
 import { openDevice } from './device.ts';
 import { keepsOnDevice, type Keeping } from './keeping.ts';
+import { tellPagesInMemory } from './pages-in-memory.ts';
 import { CHOSEN, ticksKey } from './presence.ts';
 import { attempt, isFull } from './refusals.ts';
 
@@ -44,6 +45,7 @@ export async function loadTicks(moment: string): Promise<TicksLoaded> {
 /** Forgets the ticks that this tab keeps by itself. */
 export function forgetTicksInTab(moment: string): void {
   attempt(() => sessionStorage.removeItem(ticksKey(moment)));
+  tellPagesInMemory();
 }
 
 async function readDevice(moment: string): Promise<string | undefined> {
@@ -71,6 +73,7 @@ export async function changeTicks(
     if (keeping === 'tab') {
       const key = ticksKey(moment);
       sessionStorage.setItem(key, changed(moment, sessionStorage.getItem(key) ?? undefined, change));
+      tellPagesInMemory();
       return 'kept';
     }
     // Erased in another tab: nothing is to be written there again.

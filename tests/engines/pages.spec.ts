@@ -66,7 +66,9 @@ test('someone’s choice of who she is, her ticks and her name are there after a
     .toContain(`Matches its fingerprint ${grouped}`);
 });
 
-test('someone who erases everything leaves nothing of hers in the browser', async ({ tab }) => {
+test('someone who erases everything leaves nothing of hers in the browser, nor finds any of it on going back', async ({
+  tab,
+}) => {
   const person = new Person(tab, everyKind, fixtureSite);
   await person.open();
   await person.answer({ stall: 'We run a raffle for the roof.', who: 'trader' });
@@ -83,8 +85,62 @@ test('someone who erases everything leaves nothing of hers in the browser', asyn
   );
   expect(await tab.run(keptHere, PREFIX)).toEqual([]);
   expect(await tab.run(() => document.querySelectorAll('#ticklist input:checked').length)).toBe(0);
+  await tab.back();
+  await alive(tab, 'asks');
+  await expect.poll(() => person.next()).toBe('stall');
+  expect(await tab.run(() => document.querySelector('textarea')?.value)).toBe('');
+  expect(await tab.run(keptHere, PREFIX)).toEqual([]);
+});
+
+test('someone who erases everything among her answers finds no tick of hers on going back', async ({
+  tab,
+}) => {
+  await tab.open(DOOR);
+  await alive(tab, 'ticks');
+  await check(tab, '#ticklist input');
+  await tab.type('#keep-campaign', 'Friends of Elm');
+  await until(tab, () =>
+    Object.values(sessionStorage).some((kept) => String(kept).includes('Friends of Elm')),
+  );
+  const person = new Person(tab, everyKind, fixtureSite);
   await person.open();
-  expect(await person.next()).toBe('stall');
+  await person.answer({ stall: 'We run a raffle for the roof.' }, 'who');
+  await press(tab, 'Erase everything');
+  await until(tab, () => document.querySelector('.interruption') !== null);
+  await press(tab, 'Erase everything');
+  await expect.poll(() => person.next()).toBe('stall');
+  expect(await tab.run(keptHere, PREFIX)).toEqual([]);
+  // The questions are one entry in the browser’s history each.
+  await tab.back();
+  await tab.back();
+  await alive(tab, 'ticks');
+  const left = () => ({
+    ticked: document.querySelectorAll('#ticklist input:checked').length,
+    campaign: document.querySelector<HTMLInputElement>('#keep-campaign')?.value,
+  });
+  await expect.poll(() => tab.run(left)).toEqual({ ticked: 0, campaign: '' });
+  expect(await tab.run(keptHere, PREFIX)).toEqual([]);
+});
+
+test('someone who goes back to an earlier page of her answers finds what she has answered since', async ({
+  tab,
+}) => {
+  const person = new Person(tab, everyKind, fixtureSite);
+  await person.open();
+  await person.answer({ stall: 'We run a raffle for the roof.' }, 'who');
+  await tab.open(DOOR);
+  await alive(tab, 'ticks');
+  await person.open();
+  await person.answer({ who: 'trader' }, 'taking');
+  await tab.back();
+  expect(await person.next('taking')).toBe('who');
+  await tab.back();
+  await alive(tab, 'ticks');
+  await tab.back();
+  await alive(tab, 'asks');
+  await expect
+    .poll(() => tab.run(() => document.querySelector<HTMLInputElement>('#who-trader')?.checked))
+    .toBe(true);
 });
 
 /** What this site keeps at the moment: its keys in both stores, and its databases. */
