@@ -25,3 +25,8 @@ export function isCalendarDate(value: string): boolean {
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
 }
+
+/** A date that exists and a time of day, as `2026-05-02T14:03`. */
+export function isDateWithTime(value: string): boolean {
+  return /T(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) && isCalendarDate(value.slice(0, -'T00:00'.length));
+}

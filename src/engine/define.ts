@@ -5,6 +5,8 @@
  * (`tests/unit/engine/define.test-d.ts`).
  */
 
+import { refuseUnsound } from './sound.ts';
+
 /** The id of the option "I don't know yet". It is walked as the question's cautious option. */
 export const NOT_KNOWN = 'not-known';
 
@@ -13,8 +15,9 @@ export type PointAnswer = 'yes' | 'no' | typeof NOT_KNOWN;
 
 /**
  * An answer as it is stored: an option id or `not-known` (choice, rating); the chosen option ids in the
- * question's order (choices); what is said of each point (points); an ISO date, one of the question's
- * options or `not-known` (date); a number or `not-known` (number); free text (text).
+ * question's order (choices); what is said of each point (points); an ISO date, `2026-05-02T14:03` where the question
+ * takes a time of day, one of the question's options or `not-known` (date); a number or `not-known` (number); free
+ * text (text).
  */
 export type Answer = string | number | readonly string[] | Readonly<Record<string, PointAnswer>>;
 
@@ -69,8 +72,15 @@ export interface DateQuestion<Option extends string = string> {
   readonly earliest?: string | undefined;
   /** True where the date has passed: the form refuses one that is still to come on the day on which it is filled in. */
   readonly past: boolean;
+  /**
+   * Whether a time of day is taken beside the date, and whether there has to be one; it is what clocks in the UK showed.
+   * Rules then read `2026-05-02T14:03`, and the beginning of the day where no time was given.
+   */
+  readonly clock?: Clock | undefined;
   readonly reasons: Reasons<Option>;
 }
+
+export type Clock = 'optional' | 'required';
 
 export interface NumberQuestion {
   readonly kind: 'number';
@@ -137,6 +147,7 @@ export const date = <const Option extends string>(
     readonly samples: readonly string[];
     readonly earliest?: string;
     readonly past?: boolean;
+    readonly clock?: Clock;
   },
 ): DateQuestion<Option> => ({
   kind: 'date',
@@ -145,6 +156,7 @@ export const date = <const Option extends string>(
   samples: extras.samples,
   earliest: extras.earliest,
   past: extras.past ?? false,
+  clock: extras.clock,
   reasons: extras.reasons ?? {},
 });
 
@@ -379,14 +391,16 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** To-do ids that the outcome adds to those of the path. */
   readonly todos: readonly string[];
-  /** The last day for what the outcome asks, where the law sets one. */
-  readonly deadline?: Deadline | undefined;
+  /** The last days for what the outcome asks, where the law sets some: id, which its words have too → how it is counted. */
+  readonly deadlines?: Readonly<Record<string, Deadline>> | undefined;
 }
 
-/** A last day, counted from a date that was given. */
-export type Deadline<QuestionId extends string = string> = {
+/** A last day, or a last moment, counted from a date that was given. */
+export type Deadline<QuestionId extends string = string, RuleId extends string = string> = {
   /** The question that asks for the date. */
   readonly question: QuestionId;
+  /** The rule that has to hold at the end of the journey for it to apply; absent where it always does. */
+  readonly when?: RuleId | undefined;
   /** The option that says that there is no such date yet, so that the time does not run; absent where none does. */
   readonly notBegun?: string | undefined;
   /** The clause that sets it. */
@@ -394,10 +408,11 @@ export type Deadline<QuestionId extends string = string> = {
 } & Span;
 
 /**
- * How long after the date the last day is: in calendar months, which end on the day of the same number; or in days, of
- * which the date is day nought. Thirty days of which the date is the first are 29 days after it.
+ * How long after the date the end is. Three clocks, which are never turned into each other: calendar months, which end
+ * on the day of the same number; days, of which the date is day nought, so that thirty days of which the date is the
+ * first are 29 days after it; and hours, which run by night and at weekends from a date with a time of day.
  */
-export type Span = { readonly months: number } | { readonly days: number };
+export type Span = { readonly months: number } | { readonly days: number } | { readonly hours: number };
 
 /** Two sides that are weighed against each other, each the highest of some ratings; shown as a figure. */
 export interface Balance<QuestionId extends string = string> {
@@ -496,7 +511,7 @@ export function defineQuestionnaire<
   const Q extends Questions,
   const F extends Facts,
   const R extends Readonly<Record<string, Rule>>,
-  const O extends Readonly<Record<string, Omit<Outcome, 'deadline'>>>,
+  const O extends Readonly<Record<string, Omit<Outcome, 'deadlines'>>>,
 >(definition: {
   readonly id: string;
   readonly version: string;
@@ -506,7 +521,11 @@ export function defineQuestionnaire<
   readonly facts: F;
   readonly rules: R;
   readonly outcomes: O & {
-    readonly [K in keyof O]: { readonly deadline?: Deadline<keyof NoInfer<Q> & string> };
+    readonly [K in keyof O]: {
+      readonly deadlines?: Readonly<
+        Record<string, Deadline<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>>
+      >;
+    };
   };
   readonly routes: {
     readonly [K in keyof Q & string]: QuestionRoute<
@@ -548,7 +567,7 @@ export function defineQuestionnaire<
     followOns: definition.followOns ?? [],
     clashes: definition.clashes ?? {},
   };
-  refuseWhatTypesCannotSee(questionnaire);
+  refuseUnsound(questionnaire);
   return questionnaire;
 }
 
@@ -557,102 +576,4 @@ export function targetsOf(route: QuestionRoute<string, string, string>): string[
   if (typeof route === 'string') return [route];
   if ('byOption' in route) return Object.values(route.byOption).flatMap(targetsOf);
   return route.map((branch) => ('otherwise' in branch ? branch.otherwise : branch.to));
-}
-
-function refuseWhatTypesCannotSee(questionnaire: Questionnaire): void {
-  const order = Object.keys(questionnaire.questions);
-  const refuse = (place: string, found: string, remedy: string): never => {
-    throw new Error(`Questionnaire ${questionnaire.id}, ${place}: ${found}. ${remedy}`);
-  };
-  for (const id of [...order, ...Object.keys(questionnaire.outcomes)]) {
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-      refuse(id, 'the id is not kebab-case', 'XState reads dots as paths: use a-z, 0-9 and hyphens.');
-  }
-  for (const id of order) {
-    if (id in questionnaire.outcomes)
-      refuse(id, 'a question and an outcome share this id', 'Rename one of them.');
-    const route = questionnaire.routes[id];
-    if (route === undefined) refuse(id, 'it has no route', 'Write in `routes` where its answers lead.');
-    if (
-      typeof route === 'object' &&
-      'byOption' in route &&
-      !['choice', 'rating'].includes(questionnaire.questions[id]?.kind ?? '')
-    ) {
-      refuse(
-        id,
-        'its route is by option',
-        'Only a choice or a rating can route by option: use rules over facts.',
-      );
-    }
-    for (const target of targetsOf(route as QuestionRoute<string, string, string>)) {
-      if (target in questionnaire.questions && order.indexOf(target) <= order.indexOf(id)) {
-        refuse(
-          id,
-          `it leads back to ${target}`,
-          'Routes lead forward only: put the questions in asking order.',
-        );
-      }
-    }
-  }
-  for (const [outcome, { deadline }] of Object.entries(questionnaire.outcomes)) {
-    if (deadline !== undefined && questionnaire.questions[deadline.question]?.kind !== 'date')
-      refuse(
-        outcome,
-        `its deadline counts from ${deadline.question}, which asks for no date`,
-        'Name a date question.',
-      );
-  }
-  for (const [id, fact] of Object.entries(questionnaire.facts)) {
-    const kind = fact.from === 'answer' ? questionnaire.questions[fact.question]?.kind : undefined;
-    if (kind === 'choices' || kind === 'points')
-      refuse(
-        `fact ${id}`,
-        `it reads an answer of several options without saying which it looks at`,
-        'Use `ticked`, `tickedBut`, `tickedWithout`, `met` or `missing`.',
-      );
-  }
-  for (const { question, answer } of questionnaire.stated) {
-    if (!(questionnaire.questions[question]?.options as readonly string[] | undefined)?.includes(answer)) {
-      refuse(question, `the answer ${answer} is stated, and nobody can give it`, 'State one of its options.');
-    }
-  }
-  refuseClashes(questionnaire, refuse);
-  for (const [id, rule] of Object.entries(questionnaire.rules)) {
-    for (const fact of rule.reads) {
-      if (!(fact in questionnaire.facts))
-        refuse(`rule ${id}`, `it reads ${fact}, which is no fact here`, 'Define the fact or mend the name.');
-    }
-  }
-}
-
-function refuseClashes(
-  { questions, facts, rules, marks, clashes }: Questionnaire,
-  refuse: (place: string, found: string, remedy: string) => never,
-): void {
-  const order = Object.keys(questions);
-  const questionsBehind = (name: string): readonly string[] => {
-    const fact = facts[name];
-    if (fact === undefined) return [];
-    if (fact.from === 'marks') return Object.keys(marks[name] ?? {});
-    return fact.from === 'ratings' ? fact.questions : [fact.question];
-  };
-  for (const [id, { when, between }] of Object.entries(clashes)) {
-    const [first, second] = between;
-    if (order.indexOf(first) >= order.indexOf(second)) {
-      refuse(
-        `clash ${id}`,
-        `${first} does not come before ${second}`,
-        'Name two questions, in asking order.',
-      );
-    }
-    const read = (rules[when]?.reads ?? []).flatMap(questionsBehind);
-    const unread = between.find((question) => !read.includes(question));
-    if (unread !== undefined) {
-      refuse(
-        `clash ${id}`,
-        `its rule ${when} reads nothing that ${unread} says`,
-        'A clash is between two answers: let its rule read a fact of each.',
-      );
-    }
-  }
 }

@@ -8,7 +8,7 @@ import { build, type Rolldown } from 'vite';
  *
  * @param entry path of its first module
  * @param format `iife` for a classic script, `es` for a module
- * @param virtual modules that are no files: the name that they are imported by, and their code
+ * @param virtual modules that are no files, or stand in for one: the name that they are imported by, and their code
  */
 export async function bundleScript(
   entry: string,
@@ -25,6 +25,8 @@ export async function bundleScript(
     plugins: [
       {
         name: 'virtual-modules',
+        // Before files are looked for, so that one can be stood in for.
+        enforce: 'pre',
         resolveId: (id) => (id in virtual ? `\0${id}` : undefined),
         load: (id) => virtual[id.replace('\0', '')],
       },

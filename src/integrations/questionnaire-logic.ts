@@ -18,6 +18,9 @@ import { bundleScript } from './bundle-script.ts';
 const name = 'virtual:questionnaire-logic';
 const resolved = `\0${name}`;
 
+/** Importing the list has refused what is unsound, so nobody’s browser need look again. */
+const LEFT_OUT = { './sound.ts': 'export const refuseUnsound = () => undefined;' };
+
 /** @param list path of the module that lists the questionnaires; the logic of each is `<id>/flow.ts` beside it */
 export function questionnaireLogic(list: string): Plugin {
   return {
@@ -29,7 +32,7 @@ export function questionnaireLogic(list: string): Plugin {
         readonly questionnaires: readonly Questionnaire[];
       };
       const script = async (entry: string, called: string) => {
-        const { code, modules } = await bundleScript(entry, 'es');
+        const { code, modules } = await bundleScript(entry, 'es', LEFT_OUT);
         for (const file of modules) this.addWatchFile(file);
         const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
         return { file: `${called}.${hash}`, code };

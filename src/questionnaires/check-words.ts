@@ -240,30 +240,28 @@ function checkOutcomes(
       });
     }
   }
-  for (const { id, file, deadline } of words.outcomes) {
-    if ((deadline !== undefined) !== (questionnaire.outcomes[id]?.deadline !== undefined)) {
-      report({
-        file,
-        id,
-        found:
-          deadline === undefined
-            ? 'the logic sets a last day that has no words'
-            : 'it speaks of a last day and the logic sets none',
-        remedy: 'write deadline in both places or in neither',
-      });
-    }
-    const logic = questionnaire.outcomes[id]?.deadline;
-    if (
-      deadline !== undefined &&
-      logic !== undefined &&
-      (deadline.notBegun !== undefined) !== (logic.notBegun !== undefined)
-    ) {
-      report({
-        file,
-        id,
-        found: 'words and logic differ on whether the time may not have begun to run',
-        remedy: 'write notBegun in both places or in neither',
-      });
+  for (const { id, file, deadlines: written = {} } of words.outcomes) {
+    const logic = questionnaire.outcomes[id]?.deadlines ?? {};
+    for (const one of new Set([...Object.keys(logic), ...Object.keys(written)])) {
+      const [inLogic, inWords] = [logic[one], written[one]];
+      if (inLogic === undefined || inWords === undefined) {
+        report({
+          file,
+          id,
+          found:
+            inWords === undefined
+              ? `the logic sets the last day ${one}, and it has no words`
+              : `it speaks of the last day ${one}, and the logic sets none of that id`,
+          remedy: 'write it under deadlines in both places or in neither',
+        });
+      } else if ((inLogic.notBegun !== undefined) !== (inWords.notBegun !== undefined)) {
+        report({
+          file,
+          id,
+          found: `words and logic differ on whether the time of ${one} may not have begun to run`,
+          remedy: 'write notBegun in both places or in neither',
+        });
+      }
     }
     if (!Object.hasOwn(questionnaire.outcomes, id)) {
       report({
@@ -350,6 +348,16 @@ function checkRules(
 ): void {
   const clauses = new Set(content.clauses.map(({ id }) => id));
   const law = new Set(content.law.map(({ id }) => id));
+  for (const [outcome, { deadlines = {} }] of Object.entries(questionnaire.outcomes)) {
+    for (const { clause } of Object.values(deadlines).filter((one) => !clauses.has(one.clause))) {
+      report({
+        file: logicOf(words),
+        id: outcome,
+        found: `its last day cites the clause ${clause}, which no section has`,
+        remedy: `cite an id that a <Clause> carries${orPerhaps(clause, clauses)}`,
+      });
+    }
+  }
   for (const [id, rule] of Object.entries(questionnaire.rules)) {
     for (const clause of rule.clauses.filter((one) => !clauses.has(one))) {
       report({

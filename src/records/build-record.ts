@@ -8,7 +8,7 @@ import type { Replay } from '../engine/replay.ts';
 import type { Edition } from '../questionnaires/editions.ts';
 import { cleanText } from './clean-text.ts';
 import { isoWithOffset } from './dates.ts';
-import { lastDayOf, sayLastDay } from './deadline.ts';
+import { lastDaysOf, sayLastDay } from './deadline.ts';
 import { decide, type DecidedTodo, type Decision, type TodoState } from './decide.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { LONGEST_TEXT } from './fields.ts';
@@ -172,11 +172,13 @@ export async function buildRecord({
   });
 }
 
+/** Its schema has room for one last day: all are said, and the most pressing is named. */
 function deadlineOf(outcome: OutcomeWords, replay: Replay): Pick<RecordBody['outcome'], 'deadline'> {
-  const day = lastDayOf(replay);
-  const text = sayLastDay(outcome, day);
-  if (text === undefined) return {};
-  return { deadline: { text, ...(day?.is === 'on' ? { on: day.on } : {}) } };
+  const due = lastDaysOf(replay);
+  const said = due.flatMap((one) => sayLastDay(outcome, one) ?? []);
+  const [on] = due.flatMap(({ day }) => (day.is === 'on' ? [day.on] : []));
+  if (said.length === 0) return {};
+  return { deadline: { text: said.join(' '), ...(on === undefined ? {} : { on }) } };
 }
 
 function cleanFollowed({ title, decision, outcome, ...others }: Followed): Followed {

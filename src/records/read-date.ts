@@ -1,4 +1,7 @@
-/** Reads a date as people in the UK write one: `27 3 26`, `27 March 2026`, `27/03/2026`, in three boxes or in one. */
+/**
+ * Reads a date as people in the UK write one: `27 3 26`, `27 March 2026`, `27/03/2026`, in three boxes or in one; and a
+ * time of day, `14:30` or `2.30 pm`.
+ */
 import { MONTHS } from './dates.ts';
 
 /** The three parts of a date, as their boxes are named. */
@@ -85,4 +88,18 @@ function yearOf(text: string, now: number): number | undefined {
   if (short === undefined) return undefined;
   const coming = Math.floor(now / 100) * 100 + Number(short);
   return coming > now + YEARS_AHEAD ? coming - 100 : coming;
+}
+
+/** Reads a time of day as `14:30`; nothing comes back where what is typed is no time. Without am or pm, 2.30 is at night. */
+export function readTime(typed: string): string | undefined {
+  const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (text === 'noon' || text === 'midday') return '12:00';
+  const [, hour = '', minute, half] =
+    /^(\d{1,2})(?: ?[:.]? ?(\d{2}))? ?(?:([ap])\.? ?m\.?)?$/.exec(text) ?? [];
+  if (hour === '' || (minute === undefined && half === undefined)) return undefined;
+  const given = Number(hour);
+  if (half !== undefined && (given < 1 || given > 12)) return undefined;
+  const inTheDay = half === undefined ? given : (given % 12) + (half === 'p' ? 12 : 0);
+  if (inTheDay > 23 || Number(minute ?? 0) > 59) return undefined;
+  return `${String(inTheDay).padStart(2, '0')}:${minute ?? '00'}`;
 }

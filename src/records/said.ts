@@ -1,7 +1,7 @@
 /** Answers and typed text as they are shown. */
 import { NOT_KNOWN, type Answer, type PointAnswer, type Question } from '../engine/define.ts';
-import { isCalendarDate } from '../engine/answer.ts';
-import { plainDate } from './dates.ts';
+import { isCalendarDate, isDateWithTime } from '../engine/answer.ts';
+import { plainClock, plainDate } from './dates.ts';
 import { NOT_KNOWN_LABEL, type QuestionWords } from './words.ts';
 
 const POINT_WORDS: Readonly<Record<PointAnswer, string>> = {
@@ -28,11 +28,15 @@ export function saidOf(question: Question, words: QuestionWords, answer: Answer)
     case 'number':
       return [typeof answer === 'number' ? answer.toLocaleString('en-GB') : label(String(answer))];
     case 'date':
-      return [
-        typeof answer === 'string' && isCalendarDate(answer) ? plainDate(answer) : label(String(answer)),
-      ];
+      return [sayDate(String(answer)) ?? label(String(answer))];
     case 'choice':
     case 'rating':
       return [label(String(answer))];
   }
+}
+
+/** A day, or a day with a time in the UK, in words; nothing where it is neither. */
+export function sayDate(answer: string): string | undefined {
+  if (isCalendarDate(answer)) return plainDate(answer);
+  return isDateWithTime(answer) ? plainClock(answer) : undefined;
 }

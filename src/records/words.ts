@@ -23,7 +23,7 @@ export type OutcomeWords = Pick<
   | 'keep'
   | 'changes'
   | 'instead'
-  | 'deadline'
+  | 'deadlines'
   | 'clauses'
   | 'law'
 >;
@@ -121,6 +121,9 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
       ...found.outcomes.flatMap((outcome) => outcome.clauses),
       ...todos.flatMap((todo) => todo.clauses),
       ...Object.values(questionnaire.rules).flatMap((rule) => rule.clauses),
+      ...Object.values(questionnaire.outcomes).flatMap(({ deadlines = {} }) =>
+        Object.values(deadlines).map(({ clause }) => clause),
+      ),
     ]),
     law: new Set([
       ...found.questions.flatMap((question) => question.law ?? []),
@@ -155,7 +158,7 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
           keep,
           changes,
           instead,
-          deadline,
+          deadlines,
           clauses,
           law,
         }) => [
@@ -170,7 +173,7 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
             keep,
             changes,
             instead,
-            deadline,
+            deadlines,
             clauses,
             law,
           },

@@ -59,16 +59,19 @@ export const outcome = z
     changes: z.array(words),
     /** What the campaign can do instead; every stop has some. */
     instead: z.array(words).min(1).optional(),
-    /** What is said of the last day, where the logic sets one; `{date}` stands for it. */
-    deadline: z
-      .strictObject({
-        /** Where the day is known. */
-        on: words.refine((text) => text.includes('{date}'), 'write {date} where the day is to stand'),
-        /** Where it is known only that the day has passed, or may have. */
-        past: words,
-        /** Where the time has not begun to run; absent where the logic says no such thing. */
-        notBegun: words.optional(),
-      })
+    /** What is said of the last days that the logic sets, by their ids there; `{date}` stands for the day, or the moment. */
+    deadlines: z
+      .record(
+        id,
+        z.strictObject({
+          /** Where the day is known. */
+          on: words.refine((text) => text.includes('{date}'), 'write {date} where the day is to stand'),
+          /** Where it is known only that the day has passed, or may have. */
+          past: words,
+          /** Where the time has not begun to run; absent where the logic says no such thing. */
+          notBegun: words.optional(),
+        }),
+      )
       .optional(),
     /** The clauses that it rests on. */
     clauses: z.array(id).min(1),

@@ -197,10 +197,11 @@ export class Driver {
     } else if (kind === 'number' && typeof answer === 'number') {
       await this.control(question, 'number').fill(String(answer));
     } else if (kind === 'date' && /^\d{4}-/.test(answer as string)) {
-      const [year = '', month = '', day = ''] = (answer as string).split('-');
+      const [year = '', month = '', day = '', time] = (answer as string).split(/[-T]/);
       await this.control(question, 'day').fill(String(Number(day)));
       await this.control(question, 'month').fill(String(Number(month)));
       await this.control(question, 'year').fill(year);
+      if (time !== undefined) await this.control(question, 'time').fill(time);
     } else {
       await this.control(question, answer as string).check();
     }
@@ -257,10 +258,11 @@ export class Driver {
         await expect(this.control(question, `${point}-${said}`)).toBeChecked();
       }
     } else if (kind === 'date' && answer !== NOT_KNOWN && /^\d{4}-/.test(answer as string)) {
-      const [year, month, day] = (answer as string).split('-');
+      const [year, month, day, time] = (answer as string).split(/[-T]/);
       await expect(this.control(question, 'day')).toHaveValue(new RegExp(`^0?${Number(day)}$`));
       await expect(this.control(question, 'month')).toHaveValue(new RegExp(`^0?${Number(month)}$`));
       await expect(this.control(question, 'year')).toHaveValue(year ?? '');
+      if (time !== undefined) await expect(this.control(question, 'time')).toHaveValue(time);
     } else {
       for (const option of typeof answer === 'string' ? [answer] : (answer as readonly string[])) {
         await expect(this.control(question, option)).toBeChecked();

@@ -18,6 +18,7 @@ const answers = {
   taking: ['names', 'phone-numbers', 'allergies'],
   'held-on': '2028-02-29',
   helpers: 12,
+  'first-name-at': '2026-05-01T14:30',
   'loss-harm': 'low',
   'easily-read': 'medium',
   told: 'yes',
@@ -309,6 +310,7 @@ test.describe('what a browser refuses', () => {
       {
         ...before(answers, 'helpers'),
         helpers: 'not-known',
+        'first-name-at': 'not-known',
         'loss-harm': 'not-known',
         'easily-read': 'not-known',
       },

@@ -14,6 +14,7 @@ const answers = {
   taking: ['names', 'phone-numbers', 'allergies'],
   'held-on': '2028-02-29',
   helpers: 12,
+  'first-name-at': '2026-05-01T14:30',
   'loss-harm': 'low',
   'easily-read': 'medium',
   told: 'yes',
@@ -44,6 +45,49 @@ test('Someone answers every kind of question and leaves with a record of each', 
   expect(record.steps.find((step) => step.question === 'held-on')?.said).toEqual(['29 February 2028']);
 });
 
+test('Someone who knows the hour is told by when each thing is due, to the minute where hours count', async ({
+  page,
+}) => {
+  const driver = new Driver(page, everyKind, fixtureSite);
+  const [time, day] = [driver.control('first-name-at', 'time'), driver.control('first-name-at', 'day')];
+  await driver.openWith(before(answers, 'first-name-at'), 'first-name-at');
+  await driver.asked('first-name-at');
+  await day.fill('23 October 2026');
+  await time.fill('half past two');
+  await driver.press();
+  await expect(driver.errorSummary).toContainText('Enter the time in hours and minutes');
+  await driver.errorSummary.getByRole('link').click();
+  await expect(time).toBeFocused();
+  await time.fill('2.30 pm');
+  await expect(page.getByRole('status').filter({ hasText: 'Read as' })).toHaveText(
+    'Read as 14:30 on 23 October 2026 (UK time)',
+  );
+  await expect
+    .poll(async () => (await driver.keptInTab())?.pending?.['first-name-at']?.answer)
+    .toBe('2026-10-23T14:30');
+  await driver.reload();
+  await expect(day).toHaveValue('23 October 2026');
+  await expect(time).toHaveValue('2.30 pm');
+  await driver.press();
+  await driver.answerAll({ 'loss-harm': 'low', 'easily-read': 'low', told: 'no' });
+  await expect(driver.row('first-name-at')).toContainText('14:30 on 23 October 2026 (UK time)');
+  await driver.change('first-name-at');
+  await driver.shows('first-name-at', '2026-10-23T14:30');
+  await driver.press();
+  await driver.confirm();
+  // Clocks went back on the 25th, so 72 hours end an hour earlier by the clock.
+  await expect(page.locator('.last-day')).toHaveText([
+    /^Tell the fête committee about the allergies by 13:30 on 26 October 2026 \(UK time\)\..* That time has passed\./,
+    /^Answer whoever complained about a call by 21 November 2026\..* That day has passed\./,
+    /^Tell everyone whose name you have by 23 November 2026 at the latest\. That day has passed\./,
+  ]);
+  await driver.toRecord();
+  await driver.giveDetails();
+  const record = await readFile(await (await driver.download('html')).path(), 'utf8');
+  expect(record).toContain('14:30 on 23 October 2026 (UK time)');
+  expect(record).toContain('by 13:30 on 26 October 2026 (UK time)');
+});
+
 test('Someone can say “I don’t know yet” in every kind that takes it', async ({ page }) => {
   const driver = new Driver(page, everyKind, fixtureSite);
   await driver.open();
@@ -54,6 +98,7 @@ test('Someone can say “I don’t know yet” in every kind that takes it', asy
     taking: ['not-known'],
     'held-on': heldOn,
     helpers: 'not-known',
+    'first-name-at': 'not-known',
     'loss-harm': 'not-known',
     'easily-read': 'not-known',
   });

@@ -57,10 +57,11 @@ export class Person {
     else if (kind === 'points')
       for (const [point, said] of Object.entries(answer)) await press(`${point}-${said}`);
     else if (kind === 'date' && /^\d{4}-/.test(String(answer))) {
-      const [year = '', month = '', day = ''] = String(answer).split('-');
+      const [year = '', month = '', day = '', time] = String(answer).split(/[-T]/);
       await write('day', String(Number(day)));
       await write('month', String(Number(month)));
       await write('year', year);
+      if (time !== undefined) await write('time', time);
     } else for (const option of [answer].flat()) await press(String(option));
     for (const box of await this.tab.run(emptyReasons)) await this.tab.type(`[id="${box}"]`, REASON);
   }

@@ -468,11 +468,14 @@ export function deadDecisions(questionnaire: Questionnaire, graphs: readonly Jou
   return [...untaken, ...oneSided];
 }
 
-/** Rules that add something to do, show it to be done or state an answer, and that hold on no journey. */
+/** Rules that add something to do, set a last day, show something to be done or state an answer, and that hold on no journey. */
 export function deadAdditions(questionnaire: Questionnaire, graphs: readonly JourneyGraph[]): string[] {
   const rules = [
     ...questionnaire.todos.map((addition) => addition.when),
     ...Object.values(questionnaire.done),
+    ...Object.values(questionnaire.outcomes).flatMap(({ deadlines = {} }) =>
+      Object.values(deadlines).flatMap(({ when }) => when ?? []),
+    ),
     ...questionnaire.stated.map((said) => said.when),
   ];
   return [...new Set(rules)].filter((when) =>

@@ -46,7 +46,11 @@ export function randomAnswer(random: Random, question: Question, options: readon
     }
     case 'date': {
       const day = new Date(Date.UTC(2019, 0, 1) + Math.floor(random() * 5000) * 86_400_000);
-      return oneOf(random, [...options, ...unknown, ...question.samples, day.toISOString().slice(0, 10)]);
+      const date = day.toISOString().slice(0, 'yyyy-mm-dd'.length);
+      const timed = () => `${date}T${String(Math.floor(random() * 24)).padStart(2, '0')}:30`;
+      const dates =
+        question.clock === undefined ? [date] : question.clock === 'required' ? [timed()] : [date, timed()];
+      return oneOf(random, [...options, ...unknown, ...question.samples, ...dates]);
     }
     case 'number': {
       const any = question.least + Math.floor(random() * (question.most - question.least + 1));

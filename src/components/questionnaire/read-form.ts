@@ -1,9 +1,9 @@
 /** Reads the answer and the reasons that stand in a question's form, and says what is wrong and what is missing. */
 import { NOT_KNOWN, type Answer, type Question, type QuestionKind } from '../../engine/define.ts';
 import { cleanText } from '../../records/clean-text.ts';
-import { plainDate } from '../../records/dates.ts';
+import { plainClock, plainDate } from '../../records/dates.ts';
 import { sayTooLong } from '../../records/fields.ts';
-import { DATE_PARTS, readDate, type TypedDate } from '../../records/read-date.ts';
+import { DATE_PARTS, readDate, readTime, type TypedDate } from '../../records/read-date.ts';
 import { NOT_KNOWN_LABEL, type QuestionWords } from '../../records/words.ts';
 
 /** A message and the id of the control that mends it. */
@@ -34,6 +34,8 @@ export interface Asked {
   readonly offered: readonly string[];
   /** The day on which it is filled in, ISO, where the person is. */
   readonly today: string;
+  /** What clocks in the UK show meanwhile, as `2026-05-02T14:03`. */
+  readonly now: string;
 }
 
 /** The id of a control of a question's form. */
@@ -108,24 +110,40 @@ const readers: { readonly [Kind in QuestionKind]: Reader<Kind> } = {
         })),
     };
   },
-  date: (form, question, { id, words, today }) => {
+  date: (form, question, { id, words, today, now }) => {
     const instead = text(form, 'answer');
     if (instead !== '') return { answer: instead };
-    const typed = Object.fromEntries(DATE_PARTS.map((part) => [part, text(form, part)])) as TypedDate;
-    const read = readDate(typed, today);
+    const { clock } = question;
+    const date = Object.fromEntries(DATE_PARTS.map((part) => [part, text(form, part)])) as TypedDate;
+    const time = clock === undefined ? '' : text(form, 'time');
+    const typed = { ...date, time };
+    const read = readDate(date, today);
     const wrong = (message: string, part: string) => ({
       typed,
       wrong: [{ field: controlId(id, part), message }],
     });
-    if (read === undefined) return { missing: [{ field: controlId(id, 'day'), message: words.error }] };
-    if ('wrong' in read && read.unfinished)
-      return { typed, missing: [{ field: controlId(id, read.at), message: read.wrong }] };
-    if ('wrong' in read) return wrong(read.wrong, read.at);
+    const missing = (message: string, part: string) => ({
+      typed,
+      missing: [{ field: controlId(id, part), message }],
+    });
+    const readAs = readTime(time);
+    if (time.trim() !== '' && readAs === undefined)
+      return wrong('Enter the time in hours and minutes, such as 14:30 or 2.30 pm', 'time');
+    if (read === undefined) return missing(words.error, 'day');
+    if ('wrong' in read) return (read.unfinished ? missing : wrong)(read.wrong, read.at);
     if (read.on < (question.earliest ?? ''))
       return wrong(`Enter a date from ${plainDate(question.earliest ?? '')} on`, 'day');
-    if (question.past && read.on > today)
-      return wrong(`Enter a date that is not after today, ${plainDate(today)}`, 'day');
-    return { typed, answer: read.on };
+    const latest = clock === undefined ? today : now.slice(0, today.length);
+    if (question.past && read.on > latest)
+      return wrong(`Enter a date that is not after today, ${plainDate(latest)}`, 'day');
+    if (readAs === undefined)
+      return clock === 'required'
+        ? missing('Enter the time too, such as 14:30 or 2.30 pm', 'time')
+        : { typed, answer: read.on };
+    const answer = `${read.on}T${readAs}`;
+    return question.past && answer > now
+      ? wrong(`Enter a time that is not still to come: it is ${plainClock(now)}`, 'time')
+      : { typed, answer };
   },
   number: (form, question, { id, words }) => {
     if (text(form, 'answer') === NOT_KNOWN) return { answer: NOT_KNOWN };

@@ -16,6 +16,8 @@ export interface RuleUse {
   readonly adds: readonly string[];
   /** To-dos that it shows to be done. */
   readonly done: readonly string[];
+  /** Outcomes where it sets a last day. */
+  readonly setsLastDay: readonly string[];
   /** Other questionnaires that it calls for. */
   readonly callsFor: readonly string[];
   /** Clashes that it shows. */
@@ -28,9 +30,9 @@ export interface RuleUse {
 export function usesOfRule(
   questionnaire: Questionnaire,
   rule: string,
-  outcomes: Readonly<Record<string, Pick<OutcomeWords, 'because'>>>,
+  outcomeWords: Readonly<Record<string, Pick<OutcomeWords, 'because'>>>,
 ): RuleUse {
-  const { questions, marks, offered, stated, todos, done, followOns, clashes } = questionnaire;
+  const { questions, marks, offered, stated, outcomes, todos, done, followOns, clashes } = questionnaire;
   return {
     routes: Object.keys(questions).flatMap((question) =>
       [
@@ -50,9 +52,12 @@ export function usesOfRule(
     states: stated.flatMap(({ question, answer, when }) => (when === rule ? [{ question, answer }] : [])),
     adds: [...new Set(todos.flatMap(({ when, add }) => (when === rule ? add : [])))],
     done: Object.entries(done).flatMap(([todo, when]) => (when === rule ? [todo] : [])),
+    setsLastDay: Object.entries(outcomes).flatMap(([outcome, { deadlines = {} }]) =>
+      Object.values(deadlines).some(({ when }) => when === rule) ? [outcome] : [],
+    ),
     callsFor: followOns.flatMap(({ questionnaire: id, when }) => (when === rule ? [id] : [])),
     clashes: Object.entries(clashes).flatMap(([id, { when }]) => (when === rule ? [id] : [])),
-    words: Object.entries(outcomes).flatMap(([id, { because = [] }]) =>
+    words: Object.entries(outcomeWords).flatMap(([id, { because = [] }]) =>
       because.some(({ when }) => when === rule) ? [id] : [],
     ),
   };

@@ -86,11 +86,15 @@ export const disproportionateEffort = defineQuestionnaire({
     'may-rely': { verdict: 'proceed', todos: rely },
     'may-rely-once-done': { verdict: 'proceed-if', todos: rely },
     'told-already': { verdict: 'proceed', todos: ['evidence'] },
-    'tell-on-contact': { verdict: 'proceed-if', todos: [...tell, 'tell-first'], deadline: aMonth },
-    'must-inform': { verdict: 'proceed-if', todos: tell, deadline: aMonth },
+    'tell-on-contact': {
+      verdict: 'proceed-if',
+      todos: [...tell, 'tell-first'],
+      deadlines: { month: aMonth },
+    },
+    'must-inform': { verdict: 'proceed-if', todos: tell, deadlines: { month: aMonth } },
     'no-personal-data': { verdict: 'not-needed', todos: [] },
     'tell-at-collection': { verdict: 'stop', todos: ['tell-13', 'notice-plain', 'notice-complain'] },
-    'find-out-first': { verdict: 'stop', todos: ['erase'], deadline: aMonth },
+    'find-out-first': { verdict: 'stop', todos: ['erase'], deadlines: { month: aMonth } },
     'delete-it': { verdict: 'stop', todos: ['erase'] },
   },
   todos: [

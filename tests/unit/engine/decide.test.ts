@@ -23,6 +23,7 @@ const ready: Answers = {
   taking: ['names'],
   'held-on': '2026-07-04',
   helpers: 0,
+  'first-name-at': 'not-yet',
   'loss-harm': 'low',
   'easily-read': 'medium',
   told: 'yes',

@@ -73,6 +73,35 @@ describe('a questionnaire that could fail people is refused, with the place and 
     }
   });
 
+  it('where a last day cannot be counted', () => {
+    const questions = {
+      first: text(),
+      day: date(['not-yet'], { samples: ['2026-01-01'] }),
+    };
+    const counted = (deadline: object) => () =>
+      define(
+        questions,
+        { first: 'day', day: 'end' },
+        {
+          outcomes: {
+            end: { verdict: 'stop', todos: [], deadlines: { soon: { clause: 'a', ...deadline } } },
+          },
+        },
+      );
+    expect(counted({ question: 'first', days: 29 })).toThrow(
+      'Questionnaire stall, end: its deadline soon counts from first, which asks for no date.',
+    );
+    expect(counted({ question: 'day', hours: 72 })).toThrow(
+      'its deadline soon counts hours from day, which takes no time of day. Give that question a clock.',
+    );
+    expect(counted({ question: 'day', days: 29, notBegun: 'never' })).toThrow(
+      'its deadline soon does not run after never, which day does not offer.',
+    );
+    for (const length of [{}, { days: 0 }, { days: 1.5 }, { days: 29, months: 1 }])
+      expect(counted({ question: 'day', ...length })).toThrow('its deadline soon has no length, or several.');
+    expect(counted({ question: 'day', days: 29, notBegun: 'not-yet' })).not.toThrow();
+  });
+
   it('where a rule reads a fact that is not there', () => {
     const rules = { odd: { claim: 'Odd.', clauses: ['a'], law: [], reads: ['weather'], holds: () => true } };
     expect(() => define({ first: text() }, { first: 'end' }, { rules })).toThrow(

@@ -19,6 +19,7 @@ const ready: Answers = {
   taking: ['names'],
   'held-on': '2026-07-04',
   helpers: 2,
+  'first-name-at': 'not-yet',
   'loss-harm': 'low',
   'easily-read': 'medium',
   told: 'yes',
@@ -291,6 +292,7 @@ describe('an answer that is changed', () => {
     expect(setAsideBy(reading.replay(ready), { question: 'taking', answer: ['nothing'] })).toEqual([
       'held-on',
       'helpers',
+      'first-name-at',
       'loss-harm',
       'easily-read',
       'told',

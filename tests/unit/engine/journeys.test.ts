@@ -33,6 +33,7 @@ const possible: Readonly<Record<string, readonly Answer[]>> = {
   taking: [['names'], ['phone-numbers', 'names'], ['allergies'], ['nothing'], ['not-known']],
   'held-on': ['2026-04-30', '2026-05-01', 'not-settled', 'not-known'],
   helpers: [0, 50, 'not-known'],
+  'first-name-at': ['not-yet', '2026-05-01T14:30'],
   'loss-harm': ['low', 'medium', 'high', 'not-known'],
   'easily-read': ['low', 'medium', 'high', 'not-known'],
   told: ['yes', 'no', 'not-known'],

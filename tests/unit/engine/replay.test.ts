@@ -15,6 +15,7 @@ const ready: Answers = {
   taking: ['names'],
   'held-on': '2026-07-04',
   helpers: 2,
+  'first-name-at': 'not-yet',
   'loss-harm': 'low',
   'easily-read': 'medium',
   told: 'yes',

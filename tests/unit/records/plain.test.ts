@@ -22,6 +22,7 @@ const stall: Answers = {
   taking: ['names'],
   'held-on': '2026-07-04',
   helpers: 3,
+  'first-name-at': 'not-yet',
   'loss-harm': 'low',
   'easily-read': 'low',
   'looking-after': { 'locked-box': 'yes', 'one-keeper': 'yes', 'day-to-destroy': 'yes' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDate, type DatePart, type TypedDate } from '../../../src/records/read-date.ts';
+import { readDate, readTime, type DatePart, type TypedDate } from '../../../src/records/read-date.ts';
 
 const TODAY = '2026-11-30';
 const typed = (day: string, month = '', year = ''): TypedDate => ({ day, month, year });
@@ -74,4 +74,29 @@ describe('someone writes what is no date, and is told what is wrong with it', ()
   test.each(cases)('%s', (_what, parts, at, wrong) => {
     expect(readDate(parts, TODAY)).toEqual({ wrong, at, unfinished: wrong.endsWith(' too') });
   });
+});
+
+describe('someone writes a time of day', () => {
+  test.each([
+    ['14:30', '14:30'],
+    ['9:05', '09:05'],
+    ['2.30 pm', '14:30'],
+    ['2 pm', '14:00'],
+    ['12.15am', '00:15'],
+    ['12 p.m.', '12:00'],
+    ['1430', '14:30'],
+    [' 00:00 ', '00:00'],
+    ['Noon', '12:00'],
+    // Whoever means the afternoon says so: the earlier of the two ends a limit sooner.
+    ['2.30', '02:30'],
+  ])('%s is read as %s', (typed, time) => {
+    expect(readTime(typed)).toBe(time);
+  });
+
+  test.each(['', '9', '24:00', '14:60', '13 pm', '0 am', 'half past two', '14:3', '-1:00', 'midnight'])(
+    '“%s” is not read as one',
+    (typed) => {
+      expect(readTime(typed)).toBeUndefined();
+    },
+  );
 });

@@ -22,6 +22,7 @@ const asked = (id: string, question: Question): Asked => ({
   words: { id, text: 'Asked?', why: 'Because.', error: 'Answer this', clauses: [] },
   offered: question.options,
   today: '2026-11-30',
+  now: '2026-11-30T16:45',
 });
 
 /** What people type: figures, dates, words, any characters at all, and now and then far too much. */
@@ -51,6 +52,7 @@ function filledIn(question: Question): fc.Arbitrary<FormData> {
     'text',
     'number',
     ...DATE_PARTS,
+    'time',
     ...Object.keys(question.reasons).map((one) => `reason-${one}`),
   ];
   const options = [...question.options, NOT_KNOWN];
@@ -174,6 +176,40 @@ describe('what someone types wrong is no answer, and is told as soon as it stand
       typed,
       wrong: [{ field: 'held-on-day', message: 'Enter a day up to 30: April 2027 has no more' }],
     });
+  });
+
+  test.each([
+    [
+      'no time that there is',
+      { time: 'at dawn' },
+      'Enter the time in hours and minutes, such as 14:30 or 2.30 pm',
+    ],
+    [
+      'a time that is still to come',
+      { time: '17:00' },
+      'Enter a time that is not still to come: it is 16:45 on 30 November 2026 (UK time)',
+    ],
+  ])('%s beside a date', (_what, time, message) => {
+    const typed = { day: '30', month: '11', year: '2026', ...time };
+    expect(give('first-name-at', typed)).toMatchObject({
+      typed,
+      wrong: [{ field: 'first-name-at-time', message }],
+    });
+  });
+
+  test('a date and its time, which are one answer; the time can be left out', () => {
+    const typed = { day: '30', month: '11', year: '26' };
+    expect(give('first-name-at', { ...typed, time: '4.45pm' })).toMatchObject({
+      answer: '2026-11-30T16:45',
+      errors: [],
+    });
+    expect(give('first-name-at', typed)).toMatchObject({ answer: '2026-11-30', errors: [] });
+    const required = { ...everyKind.questions['first-name-at'], clock: 'required' } as Question;
+    const form = new FormData();
+    for (const [name, text] of Object.entries(typed)) form.set(name, text);
+    expect(readForm(form, required, asked('first-name-at', required)).errors).toEqual([
+      { field: 'first-name-at-time', message: 'Enter the time too, such as 14:30 or 2.30 pm' },
+    ]);
   });
 
   test('a text that no record could hold, which is not kept', () => {
