@@ -1,5 +1,5 @@
 /**
- * The table of every journey through a questionnaire, as a lawyer reviews it. It is committed, so that a change of
+ * The table of every journey through a questionnaire and of what there is to do, as a lawyer reviews it. It is committed, so that a change of
  * the logic shows in review as a change of lines; and one version of a questionnaire has one table, for good.
  */
 import { createHash } from 'node:crypto';
@@ -14,21 +14,32 @@ import { countJourneys, mergeJourneys, type MergedNode } from '../engine/merged-
 import { under, type Reading } from '../engine/reading.ts';
 import type { ProofLimits } from '../schemas/proof.ts';
 import { NO_LIMITS, proofFile } from './proof-file.ts';
+import { factsInWords, todosInWords, type TodoRules } from './todos-table.ts';
 
-/** The table of one questionnaire as Markdown. The same questionnaire gives the same bytes. */
-export function journeysTable(questionnaire: Questionnaire): string {
-  const editionsByBody = new Map<string, string[]>();
-  for (const edition of questionnaire.editions) {
-    const body = journeysUnder(under(questionnaire, edition));
-    editionsByBody.set(body, [...(editionsByBody.get(body) ?? []), edition]);
-  }
+/** The table of one questionnaire as Markdown. The same questionnaire and to-dos give the same bytes. */
+export function journeysTable(questionnaire: Questionnaire, todos: readonly TodoRules[]): string {
+  const byEdition = (bodyUnder: (reading: Reading) => string): string[] => {
+    const editionsByBody = new Map<string, string[]>();
+    for (const edition of questionnaire.editions) {
+      const body = bodyUnder(under(questionnaire, edition));
+      editionsByBody.set(body, [...(editionsByBody.get(body) ?? []), edition]);
+    }
+    return [...editionsByBody].map(([body, editions]) => `${editions.join(', ')}\n\n${body}`);
+  };
   const head = [
     `# Every journey through \`${questionnaire.id}\``,
     `Version ${questionnaire.version}. Written by \`npm run journeys\` from the questionnaire’s logic, and proven by its tests: change the logic, not this file.`,
-    'Each line of a question gives answers that lead on alike, and where they lead. A question that leads on in more than one way has variants, numbered; the earlier answers decide which one comes up. For questions with several boxes, dates or numbers, the answers are named by what the rules read in them; “anything else” is what no rule tells apart.',
+    'Each line of a question gives answers that lead on alike, and where they lead. A question that leads on in more than one way has variants, numbered; the earlier answers decide which one comes up. For questions with several boxes, dates or numbers, the answers are named by what the rules read in them; “anything else” is what no rule tells apart. After the journeys stands what there is to do, how strongly, when and with which answers.',
   ];
-  const parts = [...editionsByBody].map(([body, editions]) => `## ${editions.join(', ')}\n\n${body}`);
-  return `${[...head, ...parts].join('\n\n')}\n`;
+
+  return `${[
+    ...head,
+    ...byEdition(journeysUnder).map((part) => `## ${part}`),
+    '# What there is to do',
+    ...byEdition((reading) => todosInWords(reading, todos)).map((part) => `### Under ${part}`),
+    '# What the facts read',
+    factsInWords(questionnaire),
+  ].join('\n\n')}\n`;
 }
 
 function journeysUnder(reading: Reading): string {
@@ -123,15 +134,16 @@ export function isReleased(version: string): boolean {
  */
 export function faultInJourneys(
   questionnaire: Questionnaire,
+  todos: readonly TodoRules[],
   files: JourneysFiles,
   limits: ProofLimits = NO_LIMITS,
 ): string | undefined {
   const { id, version } = questionnaire;
-  const table = journeysTable(questionnaire);
+  const table = journeysTable(questionnaire, todos);
   const versions = readVersions(files);
   const known = versions[version];
   if (isReleased(version) && known !== undefined && known !== hashOfTable(table)) {
-    return `The journeys of ${id} are no longer those of version ${version}: give it a new version in src/questionnaires/${id}/flow.ts, then run "npm run journeys".`;
+    return `The journeys or to-dos of ${id} are no longer those of version ${version}: give it a new version in src/questionnaires/${id}/flow.ts, then run "npm run journeys".`;
   }
   if (!existsSync(files.table) || readFileSync(files.table, 'utf8') !== table) {
     return `The table of the journeys of ${id} is missing or stale: run "npm run journeys" and review what changes in tests/flows/journeys/${id}.md.`;
@@ -153,16 +165,17 @@ export function faultInJourneys(
  */
 export function writeJourneys(
   questionnaire: Questionnaire,
+  todos: readonly TodoRules[],
   files: JourneysFiles,
   limits: ProofLimits = NO_LIMITS,
 ): void {
   const { id, version } = questionnaire;
-  const table = journeysTable(questionnaire);
+  const table = journeysTable(questionnaire, todos);
   const versions = readVersions(files);
   const hash = hashOfTable(table);
   if (isReleased(version) && versions[version] !== undefined && versions[version] !== hash) {
     throw new Error(
-      `Version ${version} of ${id} stands for other journeys than these: give it a new version in src/questionnaires/${id}/flow.ts, then run "npm run journeys" again.`,
+      `Version ${version} of ${id} stands for other journeys or to-dos than these: give it a new version in src/questionnaires/${id}/flow.ts, then run "npm run journeys" again.`,
     );
   }
   mkdirSync(join(files.table, '..'), { recursive: true });

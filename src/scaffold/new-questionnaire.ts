@@ -10,6 +10,7 @@ import { format, resolveConfig } from 'prettier';
 
 import type { Questionnaire } from '../engine/define.ts';
 import { journeysFiles, writeJourneys } from '../proof/journeys-table.ts';
+import { readContent } from '../schemas/read-content.ts';
 import { filesOf } from './questionnaire-templates.ts';
 
 const LIST = 'src/questionnaires/index.ts';
@@ -66,7 +67,7 @@ export async function createQuestionnaire(root: string, id: string, title: strin
   const questionnaire = made[constant];
   if (questionnaire === undefined) throw new Error(`${flow} exports no ${constant}.`);
   const journeys = journeysFiles(root, id);
-  writeJourneys(questionnaire, journeys);
+  writeJourneys(questionnaire, readContent(root).todos, journeys);
   return [
     ...Object.keys(files),
     journeys.table.slice(root.length + 1),

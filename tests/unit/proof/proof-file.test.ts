@@ -7,7 +7,7 @@ import { NO_LIMITS, proofFile } from '../../../src/proof/proof-file.ts';
 import { proof as proofSchema } from '../../../src/schemas/proof.ts';
 import { everyKind } from '../../fixtures/site/every-kind/flow.ts';
 
-const table = journeysTable(everyKind);
+const table = journeysTable(everyKind, []);
 const written = proofFile(everyKind, hashOfTable(table), { '1.0.0': hashOfTable(table) }, NO_LIMITS);
 const proof = proofSchema.parse(JSON.parse(written));
 const tableOf = (edition: string) => proof.tables.find(({ editions }) => editions.includes(edition));
