@@ -31,7 +31,9 @@ async function start(name: EngineName): Promise<Engine> {
   return startPuppeteer(name, (await findChromium()) ?? absent(), ['--no-sandbox', ...args]);
 }
 
-export const test = base.extend<{ tab: Tab }, { engine: Engine }>({
+export const test = base.extend<{ tab: Tab; expected: RegExp | undefined }, { engine: Engine }>({
+  // What the tests of a file bring about themselves, and engines report.
+  expected: [undefined, { option: true }],
   engine: [
     async ({}, use, { project }) => {
       const engine = await start(project.name as EngineName);
@@ -40,13 +42,16 @@ export const test = base.extend<{ tab: Tab }, { engine: Engine }>({
     },
     { scope: 'worker' },
   ],
-  tab: async ({ engine }, use) => {
+  tab: async ({ engine, expected }, use) => {
     const tab = await engine.newTab();
     await use(tab);
     const faults = await tab.faults();
     await tab.close();
     expect(
-      faults.filter((fault) => !harmless[engine.name].some((known) => known.test(fault))),
+      faults.filter(
+        (fault) =>
+          !harmless[engine.name].some((known) => known.test(fault)) && expected?.test(fault) !== true,
+      ),
       'errors and breaches of the policy',
     ).toEqual([]);
   },
