@@ -49,6 +49,8 @@ export const draftSchema = v.strictObject({
   supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   /** The decision that called for this one. */
   follows: v.optional(followedSchema),
+  /** The use of a campaign that it answers; absent where it answers none. */
+  use: v.optional(id),
   /** Counts the writings, so that two tabs do not overwrite each other unseen. */
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });

@@ -1,4 +1,5 @@
 /** What has been begun and what has been done, for the list of tasks. Nothing here throws: a browser may refuse all of it. */
+import { restoreDraft } from '../records/restore-draft.ts';
 import { listKept } from './kept.ts';
 import { draftKey, PREFIX } from './presence.ts';
 import { loadTicks } from './ticks.ts';
@@ -21,6 +22,15 @@ export interface Done {
   readonly records: ReadonlySet<string>;
 }
 
+/** Unfinished or open answers: those of a use, or of a questionnaire that was answered by itself. */
+export interface OpenAnswers {
+  /** The id of the use; absent where they answer none. */
+  readonly use?: string;
+  readonly questionnaire: string;
+  /** How many questions have an answer. */
+  readonly answered: number;
+}
+
 function keysInTab(): readonly string[] {
   try {
     return Object.keys(sessionStorage);
@@ -29,15 +39,37 @@ function keysInTab(): readonly string[] {
   }
 }
 
+const after = (start: string): readonly string[] =>
+  keysInTab()
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length));
+
+/** All unfinished or open answers, in this tab and on the device, as far as they can be read. */
+export async function listOpenAnswers(): Promise<readonly OpenAnswers[]> {
+  const { drafts } = await listKept();
+  const texts = new Map(drafts.map(({ key, json }) => [key, json]));
+  for (const owner of after(draftKey(''))) texts.set(owner, sessionStorage.getItem(draftKey(owner)) ?? '');
+  return [...texts].flatMap(([owner, text]) => {
+    const restored = restoreDraft(text);
+    if (!('draft' in restored)) return [];
+    const { questionnaire, answers } = restored.draft;
+    return [
+      {
+        questionnaire,
+        answered: Object.keys(answers).length,
+        ...(owner === questionnaire ? {} : { use: owner }),
+      },
+    ];
+  });
+}
+
 /** What was begun and done with each questionnaire, as far as this browser lets us look. */
 export async function listDone(): Promise<Done> {
-  const keys = keysInTab();
-  const after = (start: string) =>
-    keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
-  const kept = await listKept();
+  const { records } = await listKept();
+  const open = await listOpenAnswers();
   return {
-    drafts: new Set([...after(draftKey('')), ...kept.drafts.map(({ questionnaire }) => questionnaire)]),
-    records: new Set([...after(madeKey('')), ...kept.records.map(({ questionnaire }) => questionnaire)]),
+    drafts: new Set(open.map(({ questionnaire }) => questionnaire)),
+    records: new Set([...after(madeKey('')), ...records.map(({ questionnaire }) => questionnaire)]),
   };
 }
 

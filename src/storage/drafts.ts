@@ -8,7 +8,7 @@ import { restoreDraft, type RestoredDraft } from '../records/restore-draft.ts';
 import { openDevice } from './device.ts';
 import { keepsOnDevice, type Keeping } from './keeping.ts';
 import { tellPagesInMemory } from './pages-in-memory.ts';
-import { CHOSEN, draftKey } from './presence.ts';
+import { CAMPAIGN, CHOSEN, draftKey, useHere } from './presence.ts';
 import { attempt, isFull } from './refusals.ts';
 
 export type Saved =
@@ -23,38 +23,65 @@ export type Saved =
 
 export type Loaded = RestoredDraft | { readonly none: true } | { readonly denied: true };
 
+/** What a draft is kept by: the use that it answers, or its questionnaire. */
+export const ownerOf = ({ use, questionnaire }: Pick<Draft, 'use' | 'questionnaire'>): string =>
+  use ?? questionnaire;
+
 /**
- * Where this tab keeps the draft of a questionnaire. One that it began by itself stays in it until it is moved,
- * whatever was chosen in another tab meanwhile.
+ * The use whose answers this page shows, where it shows those of one. An address that ends in `#use-…` says so once, and
+ * the browser’s history remembers it.
  */
-export function keepingOf(questionnaire: string): 'tab' | 'device' {
-  const own = attempt(() => sessionStorage.getItem(draftKey(questionnaire)));
+export function takeUpUse(): string | undefined {
+  const named = /^#(use-[0-9a-f]{16})$/.exec(location.hash)?.[1];
+  if (named === undefined) return useHere();
+  const state = history.state as object | null;
+  history.replaceState({ ...state, use: named }, '', location.pathname + location.search);
+  return named;
+}
+
+/**
+ * Where this tab keeps a draft, by its owner. One that it began by itself stays in it until it is moved, whatever was
+ * chosen in another tab meanwhile.
+ */
+export function keepingOf(owner: string): 'tab' | 'device' {
+  const own = attempt(() => sessionStorage.getItem(draftKey(owner)));
   return keepsOnDevice() && (own ?? null) === null ? 'device' : 'tab';
 }
 
-/** The draft of a questionnaire, from where this tab keeps it. */
-export async function loadDraft(questionnaire: string): Promise<Loaded> {
-  if (keepingOf(questionnaire) === 'device') {
+/** The draft of an owner, from where this tab keeps it. */
+export async function loadDraft(owner: string): Promise<Loaded> {
+  if (keepingOf(owner) === 'device') {
     try {
       const device = await openDevice();
-      const text = await device.get('drafts', questionnaire);
+      const text = await device.get('drafts', owner);
       device.close();
       if (text === undefined) return { none: true };
-      const restored = restoreDraft(text.json);
       // The count that the next writing is held against is the row's.
-      return 'draft' in restored
-        ? { ...restored, draft: { ...restored.draft, revision: text.revision } }
-        : restored;
+      return owned(restoreDraft(text.json), owner, text.revision);
     } catch {
       return { denied: true };
     }
   }
   try {
-    const text = sessionStorage.getItem(draftKey(questionnaire));
-    return text === null ? { none: true } : restoreDraft(text);
+    const text = sessionStorage.getItem(draftKey(owner));
+    return text === null ? { none: true } : owned(restoreDraft(text), owner);
   } catch {
     return { denied: true };
   }
+}
+
+/** A draft as its owner’s, whatever it says itself: it will be written where it was read. */
+function owned(restored: RestoredDraft, owner: string, revision?: number): RestoredDraft {
+  if (!('draft' in restored)) return restored;
+  const { use: _said, ...draft } = restored.draft;
+  return {
+    ...restored,
+    draft: {
+      ...draft,
+      ...(owner === draft.questionnaire ? {} : { use: owner }),
+      revision: revision ?? draft.revision,
+    },
+  };
 }
 
 /**
@@ -63,11 +90,12 @@ export async function loadDraft(questionnaire: string): Promise<Loaded> {
  */
 export async function saveDraft(draft: Draft, keeping: Keeping, force = false): Promise<Saved> {
   if (keeping === 'memory') return { kept: false, why: 'denied' };
+  const owner = ownerOf(draft);
   const revision = draft.revision + 1;
   const { json, leftOut } = draftToJson({ ...draft, revision });
   if (keeping === 'tab') {
     try {
-      sessionStorage.setItem(draftKey(draft.questionnaire), json);
+      sessionStorage.setItem(draftKey(owner), json);
       tellPagesInMemory();
       return { kept: true, revision, leftOut };
     } catch (error) {
@@ -79,7 +107,7 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
   try {
     const device = await openDevice();
     const writing = device.transaction('drafts', 'readwrite');
-    const there = await writing.store.get(draft.questionnaire);
+    const there = await writing.store.get(owner);
     const mine = there === undefined ? draft.revision === 0 : there.revision === draft.revision;
     if (!mine && !force) {
       writing.abort();
@@ -87,7 +115,7 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
       device.close();
       return { kept: false, why: 'elsewhere' };
     }
-    await writing.store.put({ questionnaire: draft.questionnaire, revision, json });
+    await writing.store.put({ key: owner, questionnaire: draft.questionnaire, revision, json });
     await writing.done;
     device.close();
     return { kept: true, revision, leftOut };
@@ -102,21 +130,25 @@ export async function saveDraft(draft: Draft, keeping: Keeping, force = false): 
  */
 export async function keepOnDevice(draft: Draft, force = false): Promise<Saved> {
   const chosenBefore = keepsOnDevice();
-  if (chosenBefore && !force && (await isOnDevice(draft.questionnaire)))
-    return { kept: false, why: 'elsewhere' };
+  if (chosenBefore && !force && (await isOnDevice(ownerOf(draft)))) return { kept: false, why: 'elsewhere' };
   if (attempt(() => localStorage.setItem(CHOSEN, 'yes')) === undefined && !keepsOnDevice()) {
     return { kept: false, why: 'denied' };
   }
   const saved = await saveDraft(draft, 'device', true);
-  if (saved.kept) forgetInTab(draft.questionnaire);
-  else if (!chosenBefore) attempt(() => localStorage.removeItem(CHOSEN));
+  if (saved.kept) {
+    forgetInTab(ownerOf(draft));
+    // The campaign that these answers belong to goes with them.
+    if ((attempt(() => sessionStorage.getItem(CAMPAIGN)) ?? null) !== null)
+      await (await import('./campaign.ts')).keepCampaignOnDevice();
+  }
+  if (!saved.kept && !chosenBefore) attempt(() => localStorage.removeItem(CHOSEN));
   return saved;
 }
 
-async function isOnDevice(questionnaire: string): Promise<boolean> {
+async function isOnDevice(owner: string): Promise<boolean> {
   try {
     const device = await openDevice();
-    const there = await device.getKey('drafts', questionnaire);
+    const there = await device.getKey('drafts', owner);
     device.close();
     return there !== undefined;
   } catch {
@@ -125,19 +157,19 @@ async function isOnDevice(questionnaire: string): Promise<boolean> {
 }
 
 /** Forgets the draft that this tab keeps by itself. */
-export function forgetInTab(questionnaire: string): void {
-  attempt(() => sessionStorage.removeItem(draftKey(questionnaire)));
+export function forgetInTab(owner: string): void {
+  attempt(() => sessionStorage.removeItem(draftKey(owner)));
   tellPagesInMemory();
 }
 
-/** Forgets the draft of one questionnaire, where this tab keeps it. */
-export async function forgetDraft(questionnaire: string): Promise<void> {
-  const keeping = keepingOf(questionnaire);
-  forgetInTab(questionnaire);
+/** Forgets the draft of an owner, where this tab keeps it. */
+export async function forgetDraft(owner: string): Promise<void> {
+  const keeping = keepingOf(owner);
+  forgetInTab(owner);
   if (keeping === 'tab') return;
   try {
     const device = await openDevice();
-    await device.delete('drafts', questionnaire);
+    await device.delete('drafts', owner);
     device.close();
   } catch {
     // What cannot be opened holds nothing that we could forget.
@@ -146,5 +178,5 @@ export async function forgetDraft(questionnaire: string): Promise<void> {
 
 /** Hands a draft to the questionnaire's page, in this tab or on the device. */
 export async function handOver(draft: Draft): Promise<Saved> {
-  return saveDraft(draft, keepingOf(draft.questionnaire), true);
+  return saveDraft(draft, keepingOf(ownerOf(draft)), true);
 }

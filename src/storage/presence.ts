@@ -6,16 +6,34 @@ export const PREFIX = 'clear-canvass:';
 export const CHOSEN = `${PREFIX}keep-on-this-device`;
 /** Written and taken away again when everything is erased: other tabs hear of it, and erase what they keep by themselves. */
 export const ERASED = `${PREFIX}erased`;
-/** Where a tab keeps the draft of a questionnaire. */
-export const draftKey = (questionnaire: string) => `${PREFIX}draft:${questionnaire}`;
+/** Where a tab keeps a draft, by the use that it answers or, where it answers none, by its questionnaire. */
+export const draftKey = (owner: string) => `${PREFIX}draft:${owner}`;
+
+/** Where a tab keeps the campaign. */
+export const CAMPAIGN = `${PREFIX}campaign`;
+
+/** Written when what is on the device has changed: other tabs hear of it. */
+export const CHANGED = `${PREFIX}changed`;
+
+/** Begins the keys of the records that a tab keeps. */
+export const RECORD_KEYS = `${PREFIX}record:`;
+
+/** Where a tab keeps a record. */
+export const recordKey = (fingerprint: string) => RECORD_KEYS + fingerprint;
 
 /** Where a tab keeps the ticks of a checklist. */
 export const ticksKey = (moment: string) => `${PREFIX}ticks:${moment}`;
 
+/**
+ * The use that this entry of the browser’s history answers, if it answers one. It stands in the entry and not in the
+ * address, which is sent to whoever serves the site.
+ */
+export const useHere = (): string | undefined => (history.state as { use?: string } | null)?.use;
+
 /** True also when the browser does not let us look: the session then says so. */
-export function hasKeptAnswers(questionnaire: string): boolean {
+export function hasKeptAnswers(owner: string): boolean {
   try {
-    return sessionStorage.getItem(draftKey(questionnaire)) !== null || localStorage.getItem(CHOSEN) === 'yes';
+    return sessionStorage.getItem(draftKey(owner)) !== null || localStorage.getItem(CHOSEN) === 'yes';
   } catch {
     return true;
   }

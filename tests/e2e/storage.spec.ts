@@ -396,7 +396,9 @@ test.describe('kept answers that are not as we left them', () => {
           const opening = indexedDB.open('clear-canvass');
           opening.onsuccess = () => {
             const writing = opening.result.transaction('drafts', 'readwrite');
-            writing.objectStore('drafts').put({ questionnaire: 'lawful-basis', revision: 7, json });
+            writing
+              .objectStore('drafts')
+              .put({ key: 'lawful-basis', questionnaire: 'lawful-basis', revision: 7, json });
             writing.oncomplete = () => {
               opening.result.close();
               resolve();

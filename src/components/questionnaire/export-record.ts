@@ -1,5 +1,7 @@
 /** Makes the file of a record. Loaded only when a record is downloaded, and alike for every answer. */
 import * as checker from 'virtual:record-checker';
+import { noteRecord } from '../../campaign/campaign.ts';
+import { rowOf } from '../../campaign/register.ts';
 import type { Questionnaire } from '../../engine/define.ts';
 import { editions } from '../../questionnaires/editions.ts';
 import { buildRecord } from '../../records/build-record.ts';
@@ -11,6 +13,8 @@ import { mustReadBack } from '../../records/read-back.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import { makeOnce } from '../../records/made-once.ts';
 import type { Words } from '../../records/words.ts';
+import { changeCampaign } from '../../storage/campaign.ts';
+import { keepRecords } from '../../storage/records.ts';
 
 export interface RecordFile {
   readonly record: DecisionRecord;
@@ -49,4 +53,14 @@ export async function exportRecord(
     type: format === 'html' ? 'text/html' : 'application/json',
     text,
   };
+}
+
+/** Keeps a record in the register and, where it decides a use, names it there: in this tab, or where that was chosen on this device. */
+export async function keepRecord(record: DecisionRecord, use: string | undefined): Promise<void> {
+  const kept = { row: rowOf(record, use), json: JSON.stringify(record) };
+  if (use === undefined) await keepRecords([kept]);
+  else
+    await changeCampaign((campaign) => noteRecord(campaign, use, record.fingerprint, record.madeAt), {
+      records: [kept],
+    });
 }

@@ -21,6 +21,7 @@ import {
   keepOnDevice,
   loadDraft,
   saveDraft,
+  takeUpUse,
 } from '../../storage/drafts.ts';
 import { eraseEverything, keepsOnDevice, type Keeping } from '../../storage/keeping.ts';
 
@@ -76,6 +77,8 @@ interface Place {
   readonly depth: number;
   /** True where Continue goes back to check answers. */
   readonly returning: boolean;
+  /** The use of a campaign that is answered, if it is one. */
+  readonly use?: string;
 }
 
 export class Session implements Asking {
@@ -101,6 +104,8 @@ export class Session implements Asking {
       ? undefined
       : decide(this.replayed, this.words, this.draft.todos),
   );
+  /** The use of a campaign that is answered here, if it is one. */
+  #use: string | undefined = takeUpUse();
   #first: QuestionWords;
   #loadWords: () => Promise<Words>;
   #loading: Promise<boolean> | undefined;
@@ -113,8 +118,18 @@ export class Session implements Asking {
     this.reading = under(questionnaire, DECIDING_EDITION);
     this.#first = first;
     this.#loadWords = loadWords;
-    this.draft = newDraft(questionnaire);
+    this.draft = this.#blank();
     this.screen = { at: 'question', question: questionnaire.start };
+  }
+
+  /** Nothing answered, for the use that this page is about. */
+  #blank(): Draft {
+    return { ...newDraft(this.questionnaire), ...(this.#use === undefined ? {} : { use: this.#use }) };
+  }
+
+  /** What the answers are kept by. */
+  get #owner(): string {
+    return this.#use ?? this.questionnaire.id;
   }
 
   /** The words of a question. Only the first is known before the words have come. */
@@ -177,8 +192,8 @@ export class Session implements Asking {
 
   /** Takes up what the browser kept, and the screen that the address names. */
   async resume(): Promise<void> {
-    this.keeping = keepingOf(this.questionnaire.id);
-    const loaded = await loadDraft(this.questionnaire.id);
+    this.keeping = keepingOf(this.#owner);
+    const loaded = await loadDraft(this.#owner);
     if ('denied' in loaded) {
       this.keeping = 'memory';
       this.tell('denied');
@@ -203,7 +218,7 @@ export class Session implements Asking {
     await this.#saving;
     if (this.keeping === 'memory' || this.#erasedElsewhere || this.screen.at === 'damaged') return;
     const keptOnce = this.draft.revision > 0;
-    const loaded = await loadDraft(this.questionnaire.id);
+    const loaded = await loadDraft(this.#owner);
     if ('none' in loaded && keptOnce) this.#begin();
     else if ('draft' in loaded && loaded.draft.revision !== this.draft.revision) {
       this.notices = [];
@@ -214,7 +229,7 @@ export class Session implements Asking {
 
   /** Another tab has erased everything. What this one shows is not kept again unasked. */
   hearOfErasing(): void {
-    forgetInTab(this.questionnaire.id);
+    forgetInTab(this.#owner);
     if (this.draft.revision === 0) return;
     this.#erasedElsewhere = true;
     this.tell('elsewhere');
@@ -222,15 +237,11 @@ export class Session implements Asking {
 
   /** Nothing is answered, and nothing kept. */
   #begin(): void {
-    this.draft = newDraft(this.questionnaire);
-    this.keeping = keepingOf(this.questionnaire.id);
+    this.draft = this.#blank();
+    this.keeping = keepingOf(this.#owner);
     this.#erasedElsewhere = false;
     this.notices = [];
-    history.replaceState(
-      { depth: 0, returning: false } satisfies Place,
-      '',
-      location.pathname + location.search,
-    );
+    history.replaceState(this.#entry(0, false), '', location.pathname + location.search);
     this.screen = { at: 'question', question: this.questionnaire.start };
     this.renewed += 1;
   }
@@ -269,7 +280,11 @@ export class Session implements Asking {
 
   get #place(): Place {
     const state = history.state as Partial<Place> | null;
-    return { depth: state?.depth ?? 0, returning: state?.returning ?? false };
+    return this.#entry(state?.depth ?? 0, state?.returning ?? false);
+  }
+
+  #entry(depth: number, returning: boolean): Place {
+    return { depth, returning, ...(this.#use === undefined ? {} : { use: this.#use }) };
   }
 
   /** Goes to a screen, with an entry in the browser's history. */
@@ -279,7 +294,7 @@ export class Session implements Asking {
     if (location.hash === '' && 'question' in this.screen) {
       history.replaceState(this.#place, '', `#${this.screen.question}`);
     }
-    history.pushState({ depth: this.#place.depth + 1, returning } satisfies Place, '', `#${name}`);
+    history.pushState(this.#entry(this.#place.depth + 1, returning), '', `#${name}`);
     this.showFromAddress();
   }
 
@@ -292,7 +307,7 @@ export class Session implements Asking {
     } else {
       const before = this.previous;
       if (before !== undefined) {
-        history.replaceState({ depth: 0, returning: false } satisfies Place, '', `#${before}`);
+        history.replaceState(this.#entry(0, false), '', `#${before}`);
         this.showFromAddress();
       }
     }
@@ -487,8 +502,8 @@ export class Session implements Asking {
 
   /** Leaves a draft that cannot be read behind, and begins again. */
   async startAgain(): Promise<void> {
-    await forgetDraft(this.questionnaire.id);
-    this.draft = newDraft(this.questionnaire);
+    await forgetDraft(this.#owner);
+    this.draft = this.#blank();
     this.go(this.questionnaire.start);
     this.screen = { at: 'question', question: this.questionnaire.start };
   }
@@ -507,10 +522,10 @@ export class Session implements Asking {
       this.#save(true);
       return;
     }
-    forgetInTab(this.questionnaire.id);
-    this.keeping = keepingOf(this.questionnaire.id);
-    const loaded = await loadDraft(this.questionnaire.id);
-    this.draft = 'draft' in loaded ? loaded.draft : newDraft(this.questionnaire);
+    forgetInTab(this.#owner);
+    this.keeping = keepingOf(this.#owner);
+    const loaded = await loadDraft(this.#owner);
+    this.draft = 'draft' in loaded ? loaded.draft : this.#blank();
     this.renewed += 1;
     this.showFromAddress();
   }
