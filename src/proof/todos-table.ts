@@ -150,11 +150,22 @@ export function todosInWords(reading: Reading, todos: readonly TodoRules[]): str
   const settled = stated.map(
     ({ question, answer, when }) => `- ${question} is ${answer}, unasked, where ${rule(when)}`,
   );
+  const due = Object.entries(outcomes).flatMap(([outcome, { deadlines = {} }]) =>
+    Object.entries(deadlines).map(([id, { question, when, notBegun, clause: _clause, ...span }]) => {
+      const long = Object.entries(span).map(([unit, number]) => `${number} ${unit}`);
+      return [
+        `- **${outcome}**, ${id}: ${long.join('')} from ${question}`,
+        ...(when === undefined ? [] : [`where ${rule(when)}`]),
+        ...(notBegun === undefined ? [] : [`not begun at ${notBegun}`]),
+      ].join('; ');
+    }),
+  );
   for (const byQuestion of Object.values(questionnaire.marks)) Object.values(byQuestion).flat().forEach(rule);
   const held = [...rules].map((id) => `- ${id}: ${waysToHold(reading, id)}`);
   return [
     ...(lines.length === 0 ? ['Nothing.'] : [lines.join('\n')]),
     ...(settled.length === 0 ? [] : ['#### What others settle', settled.join('\n')]),
+    ...(due.length === 0 ? [] : ['#### Last days', due.join('\n')]),
     ...(held.length === 0 ? [] : ['#### When these rules hold', held.join('\n')]),
   ].join('\n\n');
 }

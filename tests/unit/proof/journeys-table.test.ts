@@ -124,6 +124,21 @@ describe('a version that people have records of', () => {
       todos,
     ],
     [
+      'a last day is another',
+      {
+        ...everyKind,
+        outcomes: {
+          ...everyKind.outcomes,
+          ready: {
+            verdict: 'proceed',
+            todos: ['fee', 'review-after'],
+            deadlines: { soon: { question: 'held-on', days: 3, clause: 'acc-organised' } },
+          },
+        },
+      },
+      todos,
+    ],
+    [
       'an answer is read otherwise',
       {
         ...everyKind,
