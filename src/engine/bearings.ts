@@ -8,6 +8,8 @@ export interface Bearing {
   readonly outcome: boolean;
   /** The other outcomes that it could lead to by itself. */
   readonly leadsTo: readonly string[];
+  /** Whether it could lead to a question that has not been asked. */
+  readonly asks: boolean;
   /** The to-dos. */
   readonly todos: boolean;
 }
@@ -31,6 +33,7 @@ export function bearings({ reading, steps, given, outcome, todos }: Replay): rea
           ),
         ),
       ],
+      asks: others.some((other) => other.outcome === undefined),
       todos: others.some(
         (other) => other.outcome !== undefined && reading.todosAt(other).join(' ') !== todosNow,
       ),

@@ -1,20 +1,15 @@
 /** Makes a decision record from a draft, and a draft from a record. */
 import type { Answer, Answers, Questionnaire } from '../engine/define.ts';
 import { leavesOpen } from '../engine/answer.ts';
-import { bearings } from '../engine/bearings.ts';
-import { reachableOutcomes } from '../engine/reachable.ts';
 import { under } from '../engine/reading.ts';
-import type { Replay } from '../engine/replay.ts';
 import type { Edition } from '../questionnaires/editions.ts';
 import { cleanText } from './clean-text.ts';
 import { isoWithOffset } from './dates.ts';
-import { lastDaysOf, sayLastDay } from './deadline.ts';
-import { decide, type DecidedTodo, type Decision, type TodoState } from './decide.ts';
+import { decide, type TodoState } from './decide.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { LONGEST_TEXT } from './fields.ts';
 import { withFingerprint } from './fingerprint.ts';
 import { NOTICE, REGULATOR } from './notice.ts';
-import { partingOf, rulesMet } from './partings.ts';
 import {
   RECORD_SCHEMA,
   type DecisionRecord,
@@ -22,8 +17,9 @@ import {
   type Followed,
   type RecordBody,
 } from './record.ts';
+import { resultOf, type Result } from './result.ts';
 import { saidOf } from './said.ts';
-import type { OutcomeWords, QuestionWords, Words } from './words.ts';
+import { needed, type QuestionWords, type Words } from './words.ts';
 
 export interface RecordInput {
   readonly questionnaire: Questionnaire;
@@ -34,9 +30,6 @@ export interface RecordInput {
   /** The moment at which the record is made. */
   readonly now: Date;
 }
-
-/** What is said where a question’s words do not say who could settle it. */
-const SETTLE = 'Find out, then answer the question again.';
 
 /**
  * Decides under the newest edition and writes everything down. Answers and reasons off the path are left out.
@@ -56,18 +49,17 @@ export async function buildRecord({
     Object.entries(draft.todos).map(([id, state]) => [id, cleanState(id, state)]),
   );
   const decision = decide(under(questionnaire, edition.id).replay(answers), words, states);
-  const { outcome: outcomeId, verdict } = decision;
-  if (outcomeId === undefined || verdict === undefined) {
-    throw new Error(
-      `A record needs an outcome, and the question ${decision.replay.next} has no answer that leads on. Answer it first.`,
-    );
-  }
-  const outcome = need(words.outcomes[outcomeId], `outcome ${outcomeId}`);
+  const result = resultOf(
+    decision,
+    words,
+    questionnaire.editions.map((id) => editionOf(editions, id)),
+    (id) => decide(under(questionnaire, id).replay(answers), words, states),
+  );
+  const { outcome } = result;
   const { steps, stated } = decision.replay;
-  const shown = (id: string) => need(words.questions[id], `question ${id}`);
+  const shown = (id: string) => needed(words.questions[id], `question ${id}`);
   const said = (id: string, answer: Answer) =>
-    saidOf(need(questionnaire.questions[id], `question ${id}`), shown(id), answer);
-  const met = rulesMet(decision.replay);
+    saidOf(needed(questionnaire.questions[id], `question ${id}`), shown(id), answer);
 
   const body: Omit<RecordBody, 'clauses' | 'law'> = {
     schema: RECORD_SCHEMA,
@@ -78,7 +70,7 @@ export async function buildRecord({
     details: cleanDetails(draft.details),
     madeAt: isoWithOffset(now),
     steps: steps.map(({ question: id, answer }) => {
-      const question = need(questionnaire.questions[id], `question ${id}`);
+      const question = needed(questionnaire.questions[id], `question ${id}`);
       const { text, evidence, clauses } = shown(id);
       return {
         question: id,
@@ -92,7 +84,7 @@ export async function buildRecord({
       };
     }),
     stated: stated.map(({ question, answer, when }) => {
-      const rule = need(questionnaire.rules[when], `stated answer to ${question}`);
+      const rule = needed(questionnaire.rules[when], `stated answer to ${question}`);
       return {
         question,
         text: shown(question).text,
@@ -102,52 +94,33 @@ export async function buildRecord({
         clauses: [...new Set([...rule.clauses, ...shown(question).clauses])],
       };
     }),
-    openPoints: decision.openPoints.map(({ question, outcomeRests }) => ({
-      question,
-      text: shown(question).text,
-      settle: shown(question).settle ?? SETTLE,
-      outcomeRests,
-    })),
+    openPoints: result.openPoints.map((point) => ({ ...point })),
     outcome: {
-      id: outcomeId,
+      id: outcome.id,
       name: outcome.name,
-      verdict,
-      provisional: decision.provisional,
-      headline:
-        verdict === 'stop' && decision.restsOnOpenPoint
-          ? (outcome.headlineOpen ?? outcome.headline)
-          : outcome.headline,
-      ...deadlineOf(outcome, decision.replay),
+      verdict: result.verdict,
+      provisional: result.provisional,
+      headline: result.headline,
+      ...deadlineOf(result),
       why: outcome.why,
       decides: outcome.decides,
       keep: outcome.keep,
       changes: outcome.changes,
       instead: outcome.instead ?? [],
       clauses: outcome.clauses,
-      law: outcome.law,
-      reasons: bearings(decision.replay)
-        .filter((bearing) => bearing.outcome)
-        .map(({ question }) => ({
-          question,
-          text: shown(question).text,
-          said: said(question, decision.replay.answers[question] as Answer),
-          clauses: [
-            ...new Set([
-              ...shown(question).clauses,
-              ...(met.get(question) ?? []).flatMap((rule) => questionnaire.rules[rule]?.clauses ?? []),
-            ]),
-          ],
-        })),
+      law: [...result.law],
+      reasons: result.reasons.map(({ said: lines, clauses, ...reason }) => ({
+        ...reason,
+        said: [...lines],
+        clauses: [...clauses],
+      })),
     },
-    editions: questionnaire.editions.map((id) =>
-      resultUnder(
-        editionOf(editions, id),
-        id === edition.id ? decision : decide(under(questionnaire, id).replay(answers), words, states),
-        decision,
-        words,
-      ),
-    ),
-    todos: decision.todos.map(({ id, words: todo, strength, state, holdsBack }) => ({
+    editions: result.editions.map(({ reachable, law, ...edition }) => ({
+      ...edition,
+      reachable: [...reachable],
+      law: [...law],
+    })),
+    todos: result.todos.map(({ id, words: todo, strength, state, holdsBack }) => ({
       id,
       text: todo.text,
       ...(todo.how === undefined ? {} : { how: todo.how }),
@@ -173,12 +146,11 @@ export async function buildRecord({
 }
 
 /** Its schema has room for one last day: all are said, and the most pressing is named. */
-function deadlineOf(outcome: OutcomeWords, replay: Replay): Pick<RecordBody['outcome'], 'deadline'> {
-  const due = lastDaysOf(replay);
-  const said = due.flatMap((one) => sayLastDay(outcome, one) ?? []);
-  const [on] = due.flatMap(({ day }) => (day.is === 'on' ? [day.on] : []));
-  if (said.length === 0) return {};
-  return { deadline: { text: said.join(' '), ...(on === undefined ? {} : { on }) } };
+function deadlineOf({ lastDays }: Result): Pick<RecordBody['outcome'], 'deadline'> {
+  const [on] = lastDays.flatMap(({ day }) => (day.is === 'on' ? [day.on] : []));
+  if (lastDays.length === 0) return {};
+  const text = lastDays.map((one) => one.text).join(' ');
+  return { deadline: { text, ...(on === undefined ? {} : { on }) } };
 }
 
 function cleanFollowed({ title, decision, outcome, ...others }: Followed): Followed {
@@ -228,12 +200,6 @@ function isDefault(state: TodoState, shownDone: boolean): boolean {
 function doneOnThePath(questionnaire: Questionnaire, edition: string, answers: Answers): readonly string[] {
   if (!questionnaire.editions.includes(edition)) return [];
   return under(questionnaire, edition).replay(answers).done;
-}
-
-function need<Value>(value: Value | undefined, what: string): Value {
-  if (value === undefined)
-    throw new Error(`There are no words for the ${what}: write them in content/questionnaires.`);
-  return value;
 }
 
 function editionOf(editions: readonly Edition[], id: string): Edition {
@@ -305,43 +271,6 @@ function reasonsGiven(
     const text = Object.hasOwn(given, id) ? typed(given[id] ?? '', `The reason ${id}`) : '';
     return text.trim() === '' ? [] : [{ id, label: words.reasons?.[id]?.label ?? id, text }];
   });
-}
-
-/** What the answers come to under one edition, and what makes the difference where it parts from the deciding one. */
-export function resultUnder(
-  edition: Edition,
-  result: Decision,
-  deciding: Decision,
-  words: Words,
-): RecordBody['editions'][number] {
-  const named = (id: string) => ({ id, name: need(words.outcomes[id], `outcome ${id}`).name });
-  const base = { edition: edition.id, name: edition.name };
-  const parting = () => [...(partingOf(result.replay, deciding.replay)?.law ?? [])];
-  if (result.outcome === undefined || result.verdict === undefined) {
-    const asks = result.replay.next ?? result.replay.reading.start.question;
-    return {
-      ...base,
-      reachable: reachableOutcomes(result.replay).map(named),
-      asks: { question: asks, text: need(words.questions[asks], `question ${asks}`).text },
-      law: parting(),
-    };
-  }
-  const law =
-    result.outcome !== deciding.outcome
-      ? parting()
-      : result.verdict !== deciding.verdict
-        ? lawOfTodos(result.todos, deciding.todos)
-        : [];
-  return { ...base, outcome: { ...named(result.outcome), verdict: result.verdict }, reachable: [], law };
-}
-
-/** The law behind to-dos that hold the campaign back in one edition and not in the other. */
-function lawOfTodos(one: readonly DecidedTodo[], other: readonly DecidedTodo[]): string[] {
-  const holdsBack = (todos: readonly DecidedTodo[]) =>
-    new Set(todos.filter((todo) => todo.holdsBack).map((todo) => todo.id));
-  const [first, second] = [holdsBack(one), holdsBack(other)];
-  const differ = [...one, ...other].filter((todo) => first.has(todo.id) !== second.has(todo.id));
-  return [...new Set(differ.flatMap((todo) => todo.words.law ?? []))];
 }
 
 /** Every clause and law change that is cited, once, in the order in which the document cites it. */

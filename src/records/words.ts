@@ -54,6 +54,13 @@ export interface Words {
   readonly law: Readonly<Record<string, LawWords>>;
 }
 
+/** Words that have to be there. @throws Error naming what has none. */
+export function needed<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined)
+    throw new Error(`There are no words for the ${what}: write them in content/questionnaires.`);
+  return value;
+}
+
 /** What an entry of the law list gives for “since” where nothing changed on a day. */
 export const NO_DAY = 'n/a';
 
