@@ -52,6 +52,7 @@ describe('why: the answers that carry the result', () => {
       question: 'stall',
       outcome: false,
       leadsTo: [],
+      asks: false,
       todos: false,
     });
   });
