@@ -5,13 +5,16 @@ import { under } from '../engine/reading.ts';
 import type { Edition } from '../questionnaires/editions.ts';
 import { cleanText } from './clean-text.ts';
 import { isoWithOffset } from './dates.ts';
+import { spanOf } from './deadline.ts';
 import { decide, type TodoState } from './decide.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { LONGEST_TEXT } from './fields.ts';
-import { withFingerprint } from './fingerprint.ts';
+import { canonicalJson, withFingerprint } from './fingerprint.ts';
 import { NOTICE, REGULATOR } from './notice.ts';
 import {
   RECORD_SCHEMA,
+  type Carried,
+  type Cover,
   type DecisionRecord,
   type Details,
   type Followed,
@@ -19,7 +22,9 @@ import {
 } from './record.ts';
 import { resultOf, type Result } from './result.ts';
 import { saidOf } from './said.ts';
-import { needed, type QuestionWords, type Words } from './words.ts';
+import { needed, type QuestionWords, type TodoWords, type Words } from './words.ts';
+
+type RecordedDeadline = RecordBody['outcome']['deadlines'][number];
 
 export interface RecordInput {
   readonly questionnaire: Questionnaire;
@@ -27,6 +32,10 @@ export interface RecordInput {
   /** All editions of the site; the last that the questionnaire has decides. */
   readonly editions: readonly Edition[];
   readonly draft: Draft;
+  /** The use of a campaign that is decided, and the lists and suppliers that it has; none where it is nobody's use. */
+  readonly use?: RecordBody['use'];
+  readonly lists?: RecordBody['lists'];
+  readonly suppliers?: RecordBody['suppliers'];
   /** The moment at which the record is made. */
   readonly now: Date;
 }
@@ -41,6 +50,9 @@ export async function buildRecord({
   words,
   editions,
   draft,
+  use,
+  lists = [],
+  suppliers = [],
   now,
 }: RecordInput): Promise<DecisionRecord> {
   const edition = editionOf(editions, questionnaire.editions.at(-1) ?? '');
@@ -68,6 +80,13 @@ export async function buildRecord({
     notice: NOTICE,
     regulator: REGULATOR,
     details: cleanDetails(draft.details),
+    ...(use === undefined ? {} : { use: { id: use.id, title: typed(use.title, 'use') } }),
+    lists: lists.map(({ id, name }) => ({ id, name: typed(name, 'list') })),
+    suppliers: suppliers.map(({ id, name, service }) => ({
+      id,
+      name: typed(name, 'supplier'),
+      ...(service === undefined ? {} : { service: typed(service, 'service') }),
+    })),
     madeAt: isoWithOffset(now),
     steps: steps.map(({ question: id, answer }) => {
       const question = needed(questionnaire.questions[id], `question ${id}`);
@@ -81,6 +100,7 @@ export async function buildRecord({
         reasons: reasonsGiven(Object.keys(question.reasons), shown(id), draft.reasons[id] ?? {}),
         ...(evidence === undefined ? {} : { evidence }),
         clauses,
+        ...carriedTo(id, answer, draft),
       };
     }),
     stated: stated.map(({ question, answer, when }) => {
@@ -94,6 +114,14 @@ export async function buildRecord({
         clauses: [...new Set([...rule.clauses, ...shown(question).clauses])],
       };
     }),
+    clashes: result.clashes.map(({ id, rule, between, text, clauses }) => ({
+      id,
+      rule,
+      questions: [...between],
+      text,
+      clauses: [...clauses],
+      kept: draft.clashesKept?.includes(id) === true,
+    })),
     openPoints: result.openPoints.map((point) => ({ ...point })),
     outcome: {
       id: outcome.id,
@@ -101,7 +129,9 @@ export async function buildRecord({
       verdict: result.verdict,
       provisional: result.provisional,
       headline: result.headline,
-      ...deadlineOf(result),
+      ...(result.plain === undefined ? {} : { plain: result.plain }),
+      because: result.because.map(({ clauses, ...cause }) => ({ ...cause, clauses: [...clauses] })),
+      deadlines: result.lastDays.map(deadlineOf),
       why: outcome.why,
       decides: outcome.decides,
       keep: outcome.keep,
@@ -131,6 +161,8 @@ export async function buildRecord({
       ...(todo.authority === undefined ? {} : { authority: [todo.authority].flat().join('; ') }),
       project: todo.project === true,
       holdsBack,
+      scope: todo.scope ?? 'use',
+      ...helpOf(todo),
       state: tidyState(state),
     })),
     ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
@@ -145,12 +177,48 @@ export async function buildRecord({
   });
 }
 
-/** Its schema has room for one last day: all are said, and the most pressing is named. */
-function deadlineOf({ lastDays }: Result): Pick<RecordBody['outcome'], 'deadline'> {
-  const [on] = lastDays.flatMap(({ day }) => (day.is === 'on' ? [day.on] : []));
-  if (lastDays.length === 0) return {};
-  const text = lastDays.map((one) => one.text).join(' ');
-  return { deadline: { text, ...(on === undefined ? {} : { on }) } };
+/** A last day with how it is counted. */
+function deadlineOf({ id, text, deadline, day }: Result['lastDays'][number]): RecordedDeadline {
+  const { clock, length } = spanOf(deadline);
+  return {
+    id,
+    text,
+    is: day.is,
+    ...(day.is === 'on' ? { on: day.on, ...(day.at === undefined ? {} : { at: day.at }) } : {}),
+    clock,
+    length,
+    question: deadline.question,
+    clause: deadline.clause,
+  };
+}
+
+/** Where an answer was taken from, as long as it is still that answer. */
+function carriedTo(question: string, answer: Answer, { carried }: Draft): { carried?: Carried } {
+  const found = carried !== undefined && Object.hasOwn(carried, question) ? carried[question] : undefined;
+  if (found === undefined || canonicalJson([found.answer]) !== canonicalJson([answer])) return {};
+  const { title, fingerprint, on, holds } = found.from;
+  return {
+    carried: {
+      title: typed(title, 'title'),
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+      on,
+      holds: cleanCover(holds),
+    },
+  };
+}
+
+function cleanCover({ for: whom, id, name }: Cover): Cover {
+  return {
+    for: whom,
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined ? {} : { name: typed(name, 'name') }),
+  };
+}
+
+/** What helps, where the to-do names it. The page on which its statement stands is cited with it anyway. */
+function helpOf({ help }: TodoWords): Pick<RecordBody['todos'][number], 'help'> {
+  if (help === undefined) return {};
+  return { help: { label: help.label, ...(help.href === undefined ? {} : { href: help.href }) } };
 }
 
 function cleanFollowed({ title, decision, outcome, ...others }: Followed): Followed {
@@ -187,13 +255,24 @@ export function draftOf(record: DecisionRecord, questionnaire?: Questionnaire): 
         .filter(({ id, state }) => !isDefault(state, shown.has(id)))
         .map(({ id, state }) => [id, state]),
     ),
+    ...carriedAgain(record),
+    ...(record.clashes.some(({ kept }) => kept)
+      ? { clashesKept: record.clashes.flatMap(({ id, kept }) => (kept ? [id] : [])) }
+      : {}),
     supersedes: record.fingerprint,
     ...(record.follows === undefined ? {} : { follows: record.follows }),
   };
 }
 
+function carriedAgain({ steps }: DecisionRecord): Pick<Draft, 'carried'> {
+  const carried = steps.flatMap(({ question, answer, carried: from }) =>
+    from === undefined ? [] : [[question, { answer, from }] as const],
+  );
+  return carried.length === 0 ? {} : { carried: Object.fromEntries(carried) };
+}
+
 function isDefault(state: TodoState, shownDone: boolean): boolean {
-  if (state.on !== undefined || state.note !== undefined) return false;
+  if (state.on !== undefined || state.note !== undefined || state.covers !== undefined) return false;
   return state.is === (shownDone ? 'done' : 'not-yet');
 }
 
@@ -231,16 +310,26 @@ function cleanAnswers(questionnaire: Questionnaire, answers: Draft['answers']): 
   );
 }
 
-function cleanState(id: string, { is, on, note }: TodoState): TodoState {
+function cleanState(id: string, { is, on, note, covers }: TodoState): TodoState {
   const clean = typed(note ?? '', `The note on ${id}`).trim();
-  return { is, ...(on === undefined ? {} : { on }), ...(clean === '' ? {} : { note: clean }) };
+  return {
+    is,
+    ...(on === undefined ? {} : { on }),
+    ...(clean === '' ? {} : { note: clean }),
+    ...(covers === undefined ? {} : { covers: cleanCover(covers) }),
+  };
 }
 
-function tidyState({ is, on, note }: TodoState): RecordBody['todos'][number]['state'] {
-  return { is, ...(on === undefined ? {} : { on }), ...(note === undefined ? {} : { note }) };
+function tidyState({ is, on, note, covers }: TodoState): RecordBody['todos'][number]['state'] {
+  return {
+    is,
+    ...(on === undefined ? {} : { on }),
+    ...(note === undefined ? {} : { note }),
+    ...(covers === undefined ? {} : { covers }),
+  };
 }
 
-function cleanDetails({ nation, poll, reviewOn, ...texts }: Details): Details {
+function cleanDetails({ nation, poll, reviewOn, kind, pollingDay, campaignId, ...texts }: Details): Details {
   const clean = (field: keyof typeof texts) => typed(texts[field], field).trim();
   return {
     title: clean('title'),
@@ -254,6 +343,9 @@ function cleanDetails({ nation, poll, reviewOn, ...texts }: Details): Details {
     keep: clean('keep'),
     evidence: clean('evidence'),
     ...(reviewOn === undefined ? {} : { reviewOn }),
+    ...(kind === undefined ? {} : { kind: { id: kind.id, name: typed(kind.name, 'kind') } }),
+    ...(pollingDay === undefined ? {} : { pollingDay }),
+    ...(campaignId === undefined ? {} : { campaignId }),
   };
 }
 
@@ -280,7 +372,10 @@ function citedIn(
 ): Pick<RecordBody, 'clauses' | 'law'> {
   const clauses = new Set([
     ...body.outcome.clauses,
+    ...body.outcome.because.flatMap((cause) => cause.clauses),
+    ...body.outcome.deadlines.flatMap(({ clause }) => clause ?? []),
     ...body.outcome.reasons.flatMap((reason) => reason.clauses),
+    ...body.clashes.flatMap((clash) => clash.clauses),
     ...body.todos.flatMap((todo) => todo.clauses),
     ...body.steps.flatMap((step) => step.clauses),
     ...body.stated.flatMap((stated) => stated.clauses),

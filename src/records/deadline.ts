@@ -94,6 +94,17 @@ export function lastDaysOf({ reading, outcome, answers, facts }: Replay): readon
     .toSorted((one, other) => (rank(one) < rank(other) ? -1 : Number(rank(one) > rank(other))));
 }
 
+/** What a time limit counts, and how many of them. */
+export function spanOf(deadline: Deadline): {
+  readonly clock: 'months' | 'days' | 'hours';
+  readonly length: number;
+} {
+  if ('months' in deadline) return { clock: 'months', length: deadline.months };
+  return 'days' in deadline
+    ? { clock: 'days', length: deadline.days }
+    : { clock: 'hours', length: deadline.hours };
+}
+
 /** What is said of a last day, in the outcome's own words; nothing where it has none. */
 export function sayLastDay(outcome: OutcomeWords, { id, day }: DueBy): string | undefined {
   const words = outcome.deadlines?.[id];

@@ -2,6 +2,7 @@
 import type { Verdict } from '../engine/define.ts';
 import { openPoints, outcomesStillPossible, type OpenPoint } from '../engine/open-points.ts';
 import type { Replay } from '../engine/replay.ts';
+import type { Cover } from './record.ts';
 import type { TodoWords, Words } from './words.ts';
 
 /** How far a to-do has come. */
@@ -11,6 +12,8 @@ export interface TodoState {
   readonly on?: string | undefined;
   /** What was done, or why it does not apply. */
   readonly note?: string | undefined;
+  /** Where the campaign had done it already: what that covered. */
+  readonly covers?: Cover | undefined;
 }
 
 export type TodoStates = Readonly<Record<string, TodoState>>;

@@ -6,8 +6,9 @@
 import type { Verdict } from '../engine/define.ts';
 import { plainDate, plainTime } from './dates.ts';
 import { shortFingerprint } from './fingerprint.ts';
-import { nationNames, pollNames, strengthName, timeNames } from './names.ts';
-import type { DecisionRecord } from './record.ts';
+import { nationNames, pollNames, scopeNames, strengthName, timeNames } from './names.ts';
+import { RECORD_SHAPE, shapeName } from './shape.ts';
+import type { Cover, DecisionRecord } from './record.ts';
 import { verdictMarks } from './verdict-marks.ts';
 
 /** Some words. */
@@ -42,8 +43,10 @@ export type DocumentBlock =
       readonly verdict: Verdict;
       readonly word: string;
       readonly headline: string;
-      /** The last day for what the outcome asks. */
-      readonly lastDay?: string;
+      /** What to do with this plan, in one plain sentence. It stands above the headline. */
+      readonly plain?: string;
+      /** The last days for what the outcome asks. */
+      readonly lastDays: readonly string[];
       readonly note?: string;
     }
   | {
@@ -93,8 +96,12 @@ const fact = (term: string, said: readonly Said[]): Fact[] => (said.length === 0
 /** What was typed, or that nothing was. */
 const given = (text: string): readonly Said[] => [text.trim() === '' ? own('Not given') : typed(text)];
 
-/** The record as a document, the same for the same record. */
-export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
+/**
+ * The record as a document, the same for the same record.
+ *
+ * @param shape the version of the shape in which it was made, where that is not the newest
+ */
+export function documentOf(record: DecisionRecord, shape: number = RECORD_SHAPE): readonly DocumentBlock[] {
   const { details, outcome } = record;
   const places = new Map(record.clauses.map((clause, place) => [clause.id, place + 1]));
   const clauseFact = (ids: readonly string[]): Fact[] =>
@@ -123,7 +130,8 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
       verdict: outcome.verdict,
       word: verdictMarks[outcome.verdict].word,
       headline: outcome.headline,
-      ...(outcome.deadline === undefined ? {} : { lastDay: outcome.deadline.text }),
+      ...(outcome.plain === undefined ? {} : { plain: outcome.plain }),
+      lastDays: outcome.deadlines.map(({ text }) => text),
       ...(outcome.provisional
         ? { note: 'Provisional: something is not known yet. It stands below, under “What is still open”.' }
         : {}),
@@ -133,7 +141,9 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
         kind: 'facts',
         facts: [
           ...record.steps.filter(inOwnWords).flatMap((step) => fact(step.text, step.said.map(typed))),
+          ...fact('Use', record.use === undefined ? [] : [typed(record.use.title)]),
           ...fact('Campaign', given(details.campaign)),
+          ...fact('Kind of campaigner', details.kind === undefined ? [] : [own(details.kind.name)]),
           ...fact(
             'Decided by',
             given([details.decidedBy, details.role].filter((text) => text.trim() !== '').join(', ')),
@@ -144,6 +154,20 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
           ]),
           ...fact('Nation', [own(details.nation === undefined ? 'Not given' : nationNames[details.nation])]),
           ...fact('Poll', [own(details.poll === undefined ? 'Not given' : pollNames[details.poll])]),
+          ...fact(
+            'Polling day',
+            details.pollingDay === undefined ? [] : [own(plainDate(details.pollingDay))],
+          ),
+          ...fact(
+            'Lists used',
+            record.lists.map(({ name }) => typed(name)),
+          ),
+          ...fact(
+            'Suppliers',
+            record.suppliers.map(({ name, service }) =>
+              typed(service === undefined || service.trim() === '' ? name : `${name}: ${service}`),
+            ),
+          ),
           ...fact('Who else controls or handles the data', given(details.others)),
           ...fact('Advice taken', given(details.advice)),
           ...fact('How long the data is kept', given(details.keep)),
@@ -172,6 +196,7 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
     section('why', 'Why', whyBlocks(record, clauseFact, lawFact)),
     ...todoBlocks(record, clauseFact, lawFact),
     ...openBlocks(record),
+    ...clashBlocks(record, clauseFact),
     section('editions', 'Under each edition of the rules', editionBlocks(record)),
     section('answers', 'Every question and answer', answerBlocks(record, clauseFact)),
     ...(record.clauses.length === 0
@@ -224,6 +249,7 @@ export function documentOf(record: DecisionRecord): readonly DocumentBlock[] {
         kind: 'paragraph',
         said: own(`The regulator, as it was called when the record was made: ${record.regulator}.`),
       },
+      { kind: 'paragraph', said: own(shapeName(shape)) },
       {
         kind: 'paragraph',
         said: own(
@@ -259,6 +285,20 @@ function whyBlocks({ outcome }: DecisionRecord, clauses: References, law: Refere
     { kind: 'paragraph', said: own(outcome.why) },
     ...(rests.length === 0 ? [] : [{ kind: 'facts' as const, facts: rests }]),
     ...part(
+      'What led to it',
+      outcome.because.length === 0
+        ? []
+        : [
+            {
+              kind: 'entries',
+              entries: outcome.because.map((cause) => ({
+                text: own(cause.text),
+                facts: clauses(cause.clauses),
+              })),
+            },
+          ],
+    ),
+    ...part(
       'The answers that carry this result',
       outcome.reasons.length === 0
         ? []
@@ -284,8 +324,30 @@ function whyBlocks({ outcome }: DecisionRecord, clauses: References, law: Refere
   ];
 }
 
+/** What something holds for, such as “… the whole campaign”, or a list or a supplier with its name after it. */
+function coverSaid(before: string, { for: whom, name = '' }: Cover): readonly Said[] {
+  const what = whom === 'campaign' ? 'the whole campaign' : `the ${whom}`;
+  return [own(`${before} ${what}`), ...(name.trim() === '' ? [] : [typed(name)])];
+}
+
+/** Where an answer was taken from that was not given for this decision. */
+function carriedSaid({ carried }: DecisionRecord['steps'][number]): readonly Said[] {
+  if (carried === undefined) return [];
+  return [
+    typed(carried.title.trim() === '' ? 'Untitled decision' : carried.title),
+    own(`decided on ${plainDate(carried.on)}`),
+    ...(carried.fingerprint === undefined
+      ? []
+      : [own(`fingerprint ${shortFingerprint(carried.fingerprint)}`)]),
+    ...coverSaid('It holds for', carried.holds),
+  ];
+}
+
 function stateSaid({ state, holdsBack }: RecordedTodo): readonly Said[] {
-  const note = state.note === undefined ? [] : [typed(state.note)];
+  const note = [
+    ...(state.note === undefined ? [] : [typed(state.note)]),
+    ...(state.covers === undefined ? [] : coverSaid('The campaign had done it, for', state.covers)),
+  ];
   const on = state.on === undefined ? '' : ` on ${plainDate(state.on)}`;
   switch (state.is) {
     case 'done':
@@ -319,6 +381,11 @@ function todoBlocks({ todos }: DecisionRecord, clauses: References, law: Referen
                     todo.how === undefined || todo.state.is !== 'not-yet' ? [] : [own(todo.how)],
                   ),
                   ...fact(
+                    'Help',
+                    todo.help === undefined || todo.state.is !== 'not-yet' ? [] : helpSaid(todo.help),
+                  ),
+                  ...fact('Done once for', todo.scope === 'use' ? [] : [own(scopeNames[todo.scope])]),
+                  ...fact(
                     'Again',
                     todo.when.slice(1).map((again) => own(timeNames[again])),
                   ),
@@ -347,6 +414,33 @@ function openBlocks({ openPoints }: DecisionRecord): DocumentBlock[] {
             ...fact('What hangs on it', [
               own(point.outcomeRests ? 'The result itself' : 'What there is to do'),
             ]),
+          ],
+        })),
+      },
+    ]),
+  ];
+}
+
+/** What helps, and where it stands: a file has no site to lead to. */
+function helpSaid({ label, href }: NonNullable<RecordedTodo['help']>): readonly Said[] {
+  return [own(label), ...(href === undefined ? [] : [own(`on Clear Canvass, at ${href}`)])];
+}
+
+function clashBlocks({ clashes, steps }: DecisionRecord, clauses: References): DocumentBlock[] {
+  if (clashes.length === 0) return [];
+  return [
+    section('clashes', 'Answers that do not fit together', [
+      {
+        kind: 'entries',
+        entries: clashes.map((clash) => ({
+          text: own(clash.text),
+          facts: [
+            ...clash.questions.flatMap((question) => {
+              const step = steps.find((one) => one.question === question);
+              return step === undefined ? [] : fact(step.text, step.said.map(inOwnWords(step) ? typed : own));
+            }),
+            ...fact('What was done', [own(clash.kept ? 'Both were kept' : 'Nothing yet')]),
+            ...clauses(clash.clauses),
           ],
         })),
       },
@@ -403,6 +497,7 @@ function answerBlocks({ steps, stated }: DecisionRecord, clauses: References): D
           facts: [
             ...fact('Answer', step.said.map(inOwnWords(step) ? typed : own)),
             ...step.reasons.map((reason): Fact => ({ term: reason.label, said: [typed(reason.text)] })),
+            ...fact('Taken over from', carriedSaid(step)),
             ...fact('Evidence to keep', step.evidence === undefined ? [] : [own(step.evidence)]),
             ...clauses(step.clauses),
           ],
@@ -434,8 +529,9 @@ function wordsIn(block: DocumentBlock): readonly string[] {
     case 'verdict':
       return [
         block.word,
+        ...(block.plain === undefined ? [] : [block.plain]),
         block.headline,
-        ...(block.lastDay === undefined ? [] : [block.lastDay]),
+        ...block.lastDays,
         ...(block.note === undefined ? [] : [block.note]),
       ];
     case 'section':

@@ -1,8 +1,8 @@
 /** Unfinished answers. A draft is just answers: what is on the path is worked out again each time. */
 import * as v from 'valibot';
-import { dateOnly, words } from './fields.ts';
+import { words } from './fields.ts';
 import { writeWhatFits, type LeftOut, type Reading } from './read-what-fits.ts';
-import { answerSchema, detailsSchema, followedSchema } from './record.ts';
+import { answerSchema, carriedSchema, detailsSchema, followedSchema, todoStateSchema } from './record.ts';
 
 export const DRAFT_SCHEMA = 'clear-canvass/draft/1';
 
@@ -21,14 +21,9 @@ export const draftSchema = v.strictObject({
   /** Question id → reason id → the person's own words. */
   reasons: v.record(id, v.record(id, words)),
   details: detailsSchema,
-  todos: v.record(
-    id,
-    v.strictObject({
-      is: v.picklist(['not-yet', 'done', 'does-not-apply']),
-      on: v.optional(dateOnly),
-      note: v.optional(words),
-    }),
-  ),
+  todos: v.record(id, todoStateSchema),
+  /** Question id → where its answer was taken from, and the answer that it was; another answer is the person's own. */
+  carried: v.optional(v.record(id, v.strictObject({ answer: answerSchema, from: carriedSchema }))),
   /** Question id → what stands on its page and has not been continued from. */
   pending: v.optional(
     v.record(
@@ -84,7 +79,7 @@ export const DRAFT_READING: Reading<Draft> = {
   blank: (({ reasons, details, todos, revision }) => ({ version: '', reasons, details, todos, revision }))(
     newDraft({ id: '', version: '' }),
   ),
-  depths: { answers: 2, reasons: 3, details: 2, todos: 3, pending: 3 },
+  depths: { answers: 2, reasons: 3, details: 2, todos: 3, pending: 3, carried: 2 },
 };
 
 /**

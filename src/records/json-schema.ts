@@ -1,10 +1,8 @@
 /** The published JSON Schema of a decision record, made from the schema that we read records with. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { LONGEST_TEXT } from './fields.ts';
+import { FIRST_RECORD_SCHEMA, firstRecordSchema } from './record-1.ts';
 import { RECORD_SCHEMA, recordSchema } from './record.ts';
-
-/** Where the schema stands on the site, relative to its root. */
-export const SCHEMA_PATH = 'schema/decision-record/1.json';
 
 /** Path of a field, `[]` for the items of a list → what stands there. Tested to name every field. */
 export const FIELD_NOTES: Readonly<Record<string, string>> = {
@@ -31,6 +29,21 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'details.keep': 'How long the data is to be kept.',
   'details.evidence': 'Where the evidence is kept.',
   'details.reviewOn': 'The day on which to look at the decision again.',
+  'details.kind': 'The kind of campaigner.',
+  'details.kind.id': 'Its id: an option of the question who.',
+  'details.kind.name': 'What it is called.',
+  'details.pollingDay': 'The day of the poll.',
+  'details.campaignId': 'An id that tells the campaign from others, on every device.',
+  use: 'The use that is decided: one purpose, and one way of reaching people.',
+  'use.id': 'An id that tells it from others.',
+  'use.title': 'What it is called.',
+  lists: 'The lists of people that it uses.',
+  'lists[].id': 'An id that tells the list from others.',
+  'lists[].name': 'What it is called.',
+  suppliers: 'Those who handle data for the campaign in this use.',
+  'suppliers[].id': 'An id that tells the supplier from others.',
+  'suppliers[].name': 'Their name.',
+  'suppliers[].service': 'What they do.',
   madeAt: 'When the record was made: date and time with the offset of the place.',
   steps: 'Every question on the path, in order. Answers that a later change set aside are not in a record.',
   'steps[].question': 'The id of the question.',
@@ -45,6 +58,14 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'steps[].reasons[].text': 'The person’s own words.',
   'steps[].evidence': 'The kind of evidence to keep.',
   'steps[].clauses': 'Ids of the clauses that the question rests on.',
+  'steps[].carried': 'Where the answer was taken from, if it was not given for this decision.',
+  'steps[].carried.title': 'What the decision is called in which it was given.',
+  'steps[].carried.fingerprint': 'The fingerprint of its record, where there was one.',
+  'steps[].carried.on': 'The day on which that was decided.',
+  'steps[].carried.holds': 'What the answer holds for.',
+  'steps[].carried.holds.for': 'The whole campaign, or one list or supplier of it.',
+  'steps[].carried.holds.id': 'The id of the list or the supplier.',
+  'steps[].carried.holds.name': 'Its name.',
   stated: 'Answers that others settle, and so were not asked.',
   'stated[].question': 'The id of the question.',
   'stated[].text': 'The question.',
@@ -52,6 +73,13 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'stated[].said': 'The answer as it would have been shown.',
   'stated[].why': 'Why it was not asked.',
   'stated[].clauses': 'Ids of the clauses behind it.',
+  clashes: 'Answers of the steps that do not fit together.',
+  'clashes[].id': 'The id of the clash in its questionnaire.',
+  'clashes[].rule': 'The rule that finds it.',
+  'clashes[].questions': 'The ids of the two questions, in asking order.',
+  'clashes[].text': 'What is said of it.',
+  'clashes[].clauses': 'Ids of the clauses of its rule.',
+  'clashes[].kept': 'Whether the person was told and kept both answers.',
   openPoints: 'Each “I don’t know yet” that could still change something.',
   'openPoints[].question': 'The id of the question.',
   'openPoints[].text': 'The question.',
@@ -64,16 +92,30 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'outcome.verdict': 'What it amounts to, given the to-dos and the open points.',
   'outcome.provisional': 'Whether there is an open point.',
   'outcome.headline': 'The finding in a sentence.',
-  'outcome.deadline': 'The last day for what the outcome asks, where the law sets one.',
-  'outcome.deadline.text': 'The last day as it was shown.',
-  'outcome.deadline.on': 'The day itself, where the date that it counts from is known.',
+  'outcome.plain': 'What to do with this plan, in one plain sentence.',
+  'outcome.because': 'The causes of the result that the questionnaire names, as far as they were met.',
+  'outcome.because[].rule': 'The rule that was met.',
+  'outcome.because[].text': 'The cause in a sentence.',
+  'outcome.because[].clauses': 'Ids of the clauses of that rule.',
+  'outcome.deadlines': 'The last days for what the outcome asks, the most pressing first.',
+  'outcome.deadlines[].id':
+    'Its id in the outcome. A last day from a record of the first shape has its text, and perhaps its day, and no more.',
+  'outcome.deadlines[].text': 'The last day as it was shown.',
+  'outcome.deadlines[].is': 'Whether it ends on a day, has passed or may have, or has not begun to run.',
+  'outcome.deadlines[].on': 'The day itself, where the date that it counts from is known.',
+  'outcome.deadlines[].at': 'The moment, where hours are counted, with the offset of the UK.',
+  'outcome.deadlines[].clock': 'What is counted: months, days or hours.',
+  'outcome.deadlines[].length': 'How many of them.',
+  'outcome.deadlines[].question': 'The id of the question whose answer it is counted from.',
+  'outcome.deadlines[].clause': 'The id of the clause that sets it.',
   'outcome.why': 'Why, in terms of the answers.',
   'outcome.decides': 'Who must still decide, and what.',
   'outcome.keep': 'The evidence to keep.',
   'outcome.changes': 'What would change the result.',
   'outcome.instead': 'What can be done instead.',
   'outcome.clauses': 'Ids of the clauses that it rests on.',
-  'outcome.law': 'Ids of the law changes that it rests on.',
+  'outcome.law':
+    'Ids of the law changes that it rests on, and of those behind the rules that decided on the way.',
   'outcome.reasons': 'The answers that carry it: a change of any one of them alone could alter it.',
   'outcome.reasons[].question': 'The id of the question.',
   'outcome.reasons[].text': 'The question.',
@@ -105,10 +147,18 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'todos[].authority': 'The statute, where the strength comes from it.',
   'todos[].project': 'Whether it is this project’s own advice, which no clause stands behind.',
   'todos[].holdsBack': 'Whether it keeps the campaign from starting.',
+  'todos[].scope': 'For what it is done once: the whole campaign, a list, a supplier, or each use.',
+  'todos[].help': 'What helps to do it.',
+  'todos[].help.label': 'What that is called.',
+  'todos[].help.href': 'Where it stands, from the root of the site.',
   'todos[].state': 'How far it has come.',
   'todos[].state.is': 'Done, not yet, or does not apply.',
   'todos[].state.on': 'The day on which it was done.',
   'todos[].state.note': 'What was done, or why it does not apply.',
+  'todos[].state.covers': 'Where the campaign had done it already: what that covered.',
+  'todos[].state.covers.for': 'The whole campaign, or one list or supplier of it.',
+  'todos[].state.covers.id': 'The id of the list or the supplier.',
+  'todos[].state.covers.name': 'Its name.',
   clauses: 'Every clause cited, once, in the order in which the document cites it.',
   'clauses[].id': 'The id of the clause.',
   'clauses[].strength': 'How strongly it binds.',
@@ -132,29 +182,47 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
     'SHA-256, in 64 hex digits, over the RFC 8785 canonical JSON of everything else in the record. It shows that nothing has changed since it was taken, to whoever noted it elsewhere; it does not show who made the record.',
 };
 
+/** What was said of fields of the first shape that the newest has not, or has otherwise. */
+const FIRST_NOTES: typeof FIELD_NOTES = {
+  schema: `Names this shape: always ${FIRST_RECORD_SCHEMA}.`,
+  'outcome.deadline': 'The last day for what the outcome asks, where the law sets one.',
+  'outcome.deadline.text': 'The last day as it was shown.',
+  'outcome.deadline.on': 'The day itself, where the date that it counts from is known.',
+  'outcome.law': 'Ids of the law changes that it rests on.',
+};
+
 interface Schema {
   description?: string;
   properties?: Record<string, Schema>;
   items?: Schema;
 }
 
-function describe(schema: Schema, path: string): void {
-  const note = FIELD_NOTES[path];
+function describe(schema: Schema, notes: typeof FIELD_NOTES, path = ''): void {
+  const note = notes[path];
   if (note !== undefined) schema.description = note;
   for (const [name, inner] of Object.entries(schema.properties ?? {}))
-    describe(inner, path === '' ? name : `${path}.${name}`);
-  if (schema.items !== undefined) describe(schema.items, `${path}[]`);
+    describe(inner, notes, path === '' ? name : `${path}.${name}`);
+  if (schema.items !== undefined) describe(schema.items, notes, `${path}[]`);
 }
 
-/** The JSON Schema (draft 2020-12) of a record, every field described. */
-export function recordJsonSchema(): Record<string, unknown> {
-  const schema = structuredClone(toJsonSchema(recordSchema, { target: 'draft-2020-12' })) as Schema &
+const SHAPES = {
+  1: { schema: firstRecordSchema, notes: { ...FIELD_NOTES, ...FIRST_NOTES } },
+  2: { schema: recordSchema, notes: FIELD_NOTES },
+} as const;
+
+/** The versions whose JSON Schema is published, oldest first. */
+export const PUBLISHED_VERSIONS = [1, 2] as const;
+
+/** The JSON Schema (draft 2020-12) of a record of one version, every field described. */
+export function recordJsonSchema(version: keyof typeof SHAPES): Record<string, unknown> {
+  const { schema: shape, notes } = SHAPES[version];
+  const schema = structuredClone(toJsonSchema(shape, { target: 'draft-2020-12' })) as Schema &
     Record<string, unknown>;
-  describe(schema, '');
+  describe(schema, notes);
   const { $schema, ...rest } = schema;
   return {
     $schema,
-    title: 'Decision record of Clear Canvass, version 1',
+    title: `Decision record of Clear Canvass, version ${version}`,
     description: `A decision about the use of voters’ personal data, as a campaign keeps it. No text is longer than ${LONGEST_TEXT} UTF-16 units. A file that repeats a name within an object, or has one called __proto__, constructor or prototype, is refused.`,
     ...rest,
   };

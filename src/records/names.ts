@@ -1,5 +1,5 @@
 /** Names of the nations, kinds of poll, strengths and times that a record can state. */
-import type { NATIONS, POLLS } from './record.ts';
+import type { DecisionRecord, NATIONS, POLLS } from './record.ts';
 
 export const nationNames: Readonly<Record<(typeof NATIONS)[number], string>> = {
   england: 'England',
@@ -25,6 +25,14 @@ const strengthNames = { must: 'must', should: 'should', 'must-by-statute': 'must
 
 /** How strongly a to-do binds, in words. */
 export const strengthName = (strength: keyof typeof strengthNames): string => strengthNames[strength];
+
+/** For what a to-do is done once, in words. */
+export const scopeNames: Readonly<Record<DecisionRecord['todos'][number]['scope'], string>> = {
+  campaign: 'the whole campaign',
+  list: 'each list',
+  supplier: 'each supplier',
+  use: 'each use',
+};
 
 /** When a to-do falls due, in order, as the headings of a list. */
 export const timeNames = {

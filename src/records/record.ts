@@ -1,18 +1,19 @@
 /**
  * The decision record: what a campaign keeps. What we write is exactly this shape; what we may read goes
- * through the same schema first. Published as JSON Schema at `/schema/decision-record/1.json`.
+ * through the same schema first. Published as JSON Schema at `/schema/decision-record/2.json`.
  */
 import * as v from 'valibot';
 import { dateOnly, words } from './fields.ts';
 
 /** Names the shape; a file that names a later number was made by a newer version of the site. */
-export const RECORD_SCHEMA = 'clear-canvass/decision-record/1';
+export const RECORD_SCHEMA = 'clear-canvass/decision-record/2';
 
 /** A file with more bytes than this is refused unread, so none is made. */
 export const MOST_BYTES = 10 * 1024 * 1024;
 
 const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
 const ids = v.array(id);
+const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** Which of the nations the people are in: registers, voting age and freepost rules differ. */
 export const NATIONS = ['england', 'scotland', 'wales', 'northern-ireland', 'several'] as const;
@@ -63,6 +64,27 @@ const reason = v.strictObject({
   text: words,
 });
 
+/** For what an answer or a to-do holds: the whole campaign, or one list or supplier of it, by its name. */
+export const coverSchema = v.strictObject({
+  for: v.picklist(['campaign', 'list', 'supplier']),
+  /** Absent for the whole campaign, and `name` with it. */
+  id: v.optional(id),
+  name: v.optional(words),
+});
+export type Cover = v.InferOutput<typeof coverSchema>;
+
+/** Where an answer was taken from that had been given before, in another use. */
+export const carriedSchema = v.strictObject({
+  /** What the decision is called in which it was given. */
+  title: words,
+  /** The fingerprint of its record, where there was one. */
+  fingerprint: v.optional(fingerprint),
+  /** The day on which that was decided. */
+  on: dateOnly,
+  holds: coverSchema,
+});
+export type Carried = v.InferOutput<typeof carriedSchema>;
+
 const step = v.strictObject({
   question: id,
   /** The question as it was shown. */
@@ -76,6 +98,8 @@ const step = v.strictObject({
   /** The kind of evidence to keep. */
   evidence: v.optional(words),
   clauses: ids,
+  /** Where it was given before, if it was not given for this decision. */
+  carried: v.optional(carriedSchema),
 });
 
 const statedAnswer = v.strictObject({
@@ -97,6 +121,22 @@ const openPoint = v.strictObject({
   outcomeRests: v.boolean(),
 });
 
+/** A page of the site, from its root, and perhaps a place on it. Nothing that leads elsewhere fits. */
+const place = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[A-Za-z0-9]+([-.][A-Za-z0-9]+)*)*\/?(#[A-Za-z0-9-]+)?$/),
+);
+
+/** How far a to-do has come. */
+export const todoStateSchema = v.strictObject({
+  is: v.picklist(['not-yet', 'done', 'does-not-apply']),
+  on: v.optional(dateOnly),
+  note: v.optional(words),
+  /** Where the campaign had done it already: what that covered. */
+  covers: v.optional(coverSchema),
+});
+
 const todo = v.strictObject({
   id,
   text: words,
@@ -110,11 +150,11 @@ const todo = v.strictObject({
   project: v.boolean(),
   /** True while it keeps the campaign from starting. */
   holdsBack: v.boolean(),
-  state: v.strictObject({
-    is: v.picklist(['not-yet', 'done', 'does-not-apply']),
-    on: v.optional(dateOnly),
-    note: v.optional(words),
-  }),
+  /** For what it is done once. */
+  scope: v.picklist(['campaign', 'list', 'supplier', 'use']),
+  /** What helps to do it; where it stands is given from the root of the site. */
+  help: v.optional(v.strictObject({ label: words, href: v.optional(place) })),
+  state: todoStateSchema,
 });
 
 const outcomeReason = v.strictObject({
@@ -124,6 +164,50 @@ const outcomeReason = v.strictObject({
   said: v.array(words),
   /** The clauses of the rules that this answer met. */
   clauses: ids,
+});
+
+/** A last day, or a last moment, for what the outcome asks. */
+const deadline = v.strictObject({
+  /** Absent, with all but the text and the day, where it was recorded in the first shape. */
+  id: v.optional(id),
+  /** As it was shown. */
+  text: words,
+  /** Whether it ends on a day, has passed or may have, or has not begun to run. */
+  is: v.optional(v.picklist(['on', 'past', 'not-begun'])),
+  /** The day, where it is known. */
+  on: v.optional(dateOnly),
+  /** The moment, where hours are counted: ISO date and time with the offset of the UK. */
+  at: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  /** What is counted. */
+  clock: v.optional(v.picklist(['months', 'days', 'hours'])),
+  /** How many of them. */
+  length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** The question whose answer it is counted from. */
+  question: v.optional(id),
+  /** The clause that sets it. */
+  clause: v.optional(id),
+});
+
+/** A cause of the result that a rule names. */
+const cause = v.strictObject({
+  rule: id,
+  /** What the rule claims, or what was said of it. */
+  text: words,
+  clauses: ids,
+});
+
+/** Two answers that do not fit together. */
+const clash = v.strictObject({
+  id,
+  /** The rule that finds it. */
+  rule: id,
+  /** The two questions, in asking order. */
+  questions: ids,
+  /** What is said of it. */
+  text: words,
+  clauses: ids,
+  /** Whether the person was told and kept both answers. */
+  kept: v.boolean(),
 });
 
 const editionResult = v.strictObject({
@@ -156,8 +240,22 @@ export const detailsSchema = v.strictObject({
   /** Where the evidence is kept. */
   evidence: words,
   reviewOn: v.optional(dateOnly),
+  /** The kind of campaigner, and what that is called. */
+  kind: v.optional(v.strictObject({ id, name: words })),
+  pollingDay: v.optional(dateOnly),
+  /** Tells the campaign from others. */
+  campaignId: v.optional(id),
 });
 export type Details = v.InferOutput<typeof detailsSchema>;
+
+/** The use that is decided: one purpose, and one way of reaching people. */
+const useSchema = v.strictObject({ id, title: words });
+
+/** A list of people that it uses. */
+const listSchema = v.strictObject({ id, name: words });
+
+/** Someone who handles data for the campaign in it. */
+const supplierSchema = v.strictObject({ id, name: words, service: v.optional(words) });
 
 /** A decision, in another questionnaire, that called for this one and whose answers it began with. */
 export const followedSchema = v.strictObject({
@@ -169,7 +267,7 @@ export const followedSchema = v.strictObject({
   /** The name of its outcome. */
   outcome: words,
   /** Its fingerprint, where its record was downloaded first. */
-  fingerprint: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  fingerprint: v.optional(fingerprint),
 });
 export type Followed = v.InferOutput<typeof followedSchema>;
 
@@ -188,10 +286,15 @@ export const recordBodySchema = v.strictObject({
   /** The regulator's name as it stood. */
   regulator: words,
   details: detailsSchema,
+  use: v.optional(useSchema),
+  lists: v.array(listSchema),
+  suppliers: v.array(supplierSchema),
   /** When the record was made: ISO date and time with offset. */
   madeAt: v.pipe(v.string(), v.isoTimestamp()),
   steps: v.array(step),
   stated: v.array(statedAnswer),
+  /** Answers of the steps that do not fit together. */
+  clashes: v.array(clash),
   openPoints: v.array(openPoint),
   outcome: v.strictObject({
     id,
@@ -199,8 +302,12 @@ export const recordBodySchema = v.strictObject({
     verdict,
     provisional: v.boolean(),
     headline: words,
-    /** The last day, where the outcome sets one, as shown; the day itself where a date was given. */
-    deadline: v.optional(v.strictObject({ text: words, on: v.optional(dateOnly) })),
+    /** What to do with this plan, in one plain sentence. */
+    plain: v.optional(words),
+    /** The causes of the result that the questionnaire names, as far as they were met. */
+    because: v.array(cause),
+    /** The last days that it sets, the most pressing first. */
+    deadlines: v.array(deadline),
     why: words,
     decides: words,
     keep: v.array(words),
@@ -216,7 +323,7 @@ export const recordBodySchema = v.strictObject({
   clauses: v.array(citedClause),
   law: v.array(citedLaw),
   /** The fingerprint of the record that this one takes the place of. */
-  supersedes: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  supersedes: v.optional(fingerprint),
   /** The decision that called for this one. */
   follows: v.optional(followedSchema),
 });
@@ -225,6 +332,6 @@ export type RecordBody = v.InferOutput<typeof recordBodySchema>;
 export const recordSchema = v.strictObject({
   ...recordBodySchema.entries,
   /** SHA-256, in hex, over the RFC 8785 canonical JSON of everything else. */
-  fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  fingerprint,
 });
 export type DecisionRecord = v.InferOutput<typeof recordSchema>;

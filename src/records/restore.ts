@@ -6,8 +6,9 @@
 import * as v from 'valibot';
 import { DRAFT_READING, DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
 import { matchesFingerprint } from './fingerprint.ts';
-import { CURRENT_VERSION, migrate } from './migrations.ts';
+import { CURRENT_VERSION, migrate, versionOf } from './migrations.ts';
 import { readWhatFits, type LeftOut } from './read-what-fits.ts';
+import { firstRecordSchema } from './record-1.ts';
 import { MOST_BYTES, recordSchema, type DecisionRecord } from './record.ts';
 import { scanJson } from './scan-json.ts';
 
@@ -55,7 +56,10 @@ export type RestoreProblem = keyof typeof RESTORE_PROBLEMS;
 export type Restored =
   | {
       readonly ok: true;
+      /** In the newest shape. */
       readonly record: DecisionRecord;
+      /** As it was made, which is what its fingerprint was taken over; the record itself where that is the newest shape. */
+      readonly original: OriginalRecord;
       /** Whether it gives the fingerprint that it carries; undefined where this browser cannot work one out. */
       readonly matches: boolean | undefined;
     }
@@ -71,6 +75,12 @@ export type Restored =
       /** Parts of the draft that could not be read, and are not in it. */
       readonly leftOut?: readonly LeftOut[];
     };
+
+/** A record in the shape in which it was made. */
+export type OriginalRecord = Readonly<Record<string, unknown>> & { readonly fingerprint: string };
+
+/** The schemas of older shapes, by version. */
+const OLDER: Readonly<Record<number, v.GenericSchema<unknown, OriginalRecord>>> = { 1: firstRecordSchema };
 
 const no = (problem: RestoreProblem, where?: string): Extract<Restored, { ok: false }> => ({
   ok: false,
@@ -151,14 +161,14 @@ async function checkValue(value: unknown, offered: readonly string[], breather: 
   if (schema === DRAFT_SCHEMA) return checkDraft(value, offered);
   if (typeof schema === 'string' && /^clear-canvass\/checklist-record\/\d+$/.test(schema))
     return no('checklist');
-  const version =
-    typeof schema === 'string'
-      ? /^clear-canvass\/decision-record\/([1-9]\d{0,5})$/.exec(schema)?.[1]
-      : undefined;
+  const version = versionOf(schema);
   if (version === undefined) return no('not-a-record');
-  if (Number(version) > CURRENT_VERSION) return no('newer');
+  if (version > CURRENT_VERSION) return no('newer');
 
-  const checked = v.safeParse(recordSchema, migrate(raw, Number(version)), { abortEarly: true });
+  const read = v.safeParse(OLDER[version] ?? recordSchema, raw, { abortEarly: true });
+  if (!read.success) return no('not-in-shape', v.getDotPath(read.issues[0]) ?? undefined);
+  const original: OriginalRecord = read.output;
+  const checked = v.safeParse(recordSchema, migrate(original, version), { abortEarly: true });
   if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
   const record = checked.output;
   if (!offered.includes(record.questionnaire.id)) return no('unknown-questionnaire');
@@ -166,12 +176,11 @@ async function checkValue(value: unknown, offered: readonly string[], breather: 
 
   let matches: boolean | undefined;
   try {
-    // The fingerprint was taken over the shape in which the record was made.
-    matches = await matchesFingerprint(raw as DecisionRecord);
+    matches = await matchesFingerprint(original);
   } catch {
     matches = undefined;
   }
-  return { ok: true, record, matches };
+  return { ok: true, record, original, matches };
 }
 
 /** The first bytes of pictures, and of formats that we cannot open. */

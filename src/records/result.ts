@@ -8,7 +8,7 @@ import type { Answer, Verdict } from '../engine/define.ts';
 import { reachableOutcomes } from '../engine/reachable.ts';
 import type { Replay } from '../engine/replay.ts';
 import type { Edition } from '../questionnaires/editions.ts';
-import { lastDaysOf, sayLastDay, type LastDay } from './deadline.ts';
+import { lastDaysOf, sayLastDay, type DueBy } from './deadline.ts';
 import type { DecidedTodo, Decision } from './decide.ts';
 import { partingOf, rulesMet } from './partings.ts';
 import { plainOf } from './plain.ts';
@@ -30,6 +30,17 @@ export interface ClashSaid {
   readonly id: string;
   readonly text: string;
   readonly between: readonly [string, string];
+  /** The rule that finds it, and its clauses. */
+  readonly rule: string;
+  readonly clauses: readonly string[];
+}
+
+/** A cause of the result that the outcome’s words name, whose rule holds where the answers end. */
+export interface Cause {
+  readonly rule: string;
+  /** What the rule claims. */
+  readonly text: string;
+  readonly clauses: readonly string[];
 }
 
 /** What the answers come to under one edition. */
@@ -53,7 +64,8 @@ export interface Result {
   /** The finding, by its legal name. */
   readonly headline: string;
   /** What is said of the last days, the most pressing first. */
-  readonly lastDays: readonly { readonly id: string; readonly text: string; readonly day: LastDay }[];
+  readonly lastDays: readonly (DueBy & { readonly text: string })[];
+  readonly because: readonly Cause[];
   readonly clashes: readonly ClashSaid[];
   readonly openPoints: readonly {
     readonly question: string;
@@ -173,12 +185,15 @@ export function resultOf(
       outcome.headline,
     lastDays: lastDaysOf(replay).flatMap((due) => {
       const text = sayLastDay(outcome, due);
-      return text === undefined ? [] : [{ id: due.id, text, day: due.day }];
+      return text === undefined ? [] : [{ ...due, text }];
     }),
-    clashes: clashesOn(replay).map(({ id: clash, between }) => ({
+    because: causesOf(outcome, replay),
+    clashes: clashesOn(replay).map(({ id: clash, when, between }) => ({
       id: clash,
       text: needed(words.clashes[clash], `clash ${clash}`),
       between,
+      rule: when,
+      clauses: replay.reading.questionnaire.rules[when]?.clauses ?? [],
     })),
     openPoints: decision.openPoints.map(({ question, outcomeRests }) => {
       const asked = needed(words.questions[question], `question ${question}`);
@@ -190,6 +205,15 @@ export function resultOf(
     agreement: agreementOf(compared, replay.reading.edition),
     todos: decision.todos,
   };
+}
+
+function causesOf({ because = [] }: OutcomeWords, { reading, facts }: Replay): readonly Cause[] {
+  return [...new Set(because.flatMap(({ when }) => when ?? []))].flatMap((id) => {
+    const rule = reading.questionnaire.rules[id];
+    return rule !== undefined && reading.holds(id, facts)
+      ? [{ rule: id, text: rule.claim, clauses: rule.clauses }]
+      : [];
+  });
 }
 
 function agreementOf(editions: readonly EditionResult[], decides: string): Result['agreement'] {

@@ -145,10 +145,11 @@ test.describe('someone who got data from elsewhere', () => {
     await driver.giveDetails(DETAILS);
     const file = await driver.download('json');
     const record = JSON.parse(readFileSync(await file.path(), 'utf8')) as {
-      outcome: { deadline: { on: string; text: string } };
+      outcome: { deadlines: { on: string; text: string; clock: string }[] };
     };
-    expect(record.outcome.deadline.on).toBe('2026-02-28');
-    expect(record.outcome.deadline.text).toContain('28 February 2026');
+    expect(record.outcome.deadlines).toHaveLength(1);
+    expect(record.outcome.deadlines[0]).toMatchObject({ on: '2026-02-28', clock: 'months' });
+    expect(record.outcome.deadlines[0]?.text).toContain('28 February 2026');
   });
 
   const tomorrow = new Date(Date.now() + 36 * 3_600_000);

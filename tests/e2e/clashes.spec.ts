@@ -14,6 +14,7 @@ const answers = {
   'held-on': '2026-07-04',
 } as const;
 const rest = {
+  'first-name-at': 'not-yet',
   'loss-harm': 'low',
   'easily-read': 'low',
   'looking-after': { 'locked-box': 'yes', 'one-keeper': 'yes', 'day-to-destroy': 'yes' },
@@ -51,7 +52,7 @@ test('Someone who sees it changes the first answer, and is led back to where the
   const driver = new Driver(page, everyKind, fixtureSite);
   await page.locator('.summary-list a[href="#who"]').click();
   await driver.give('who', 'family');
-  await driver.asked('loss-harm');
+  await driver.asked('first-name-at');
   await driver.back.click();
   await driver.shows('who', 'family');
 });
@@ -64,7 +65,7 @@ test('Someone who sees it changes the second answer, and finds what they chose s
   await driver.shows('helpers', 0);
   await driver.control('helpers', 'number').fill('3');
   await driver.press();
-  await driver.asked('loss-harm');
+  await driver.asked('first-name-at');
   expect((await driver.keptInTab())?.answers['helpers']).toBe(3);
 });
 

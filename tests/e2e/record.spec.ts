@@ -443,7 +443,7 @@ test.describe('a file that is not what it should be', () => {
       'unknown-questionnaire',
     ],
     'a record of a newer version of the site': [
-      (json) => json.replace('clear-canvass/decision-record/1', 'clear-canvass/decision-record/2'),
+      (json) => json.replace('clear-canvass/decision-record/2', 'clear-canvass/decision-record/3'),
       'newer',
     ],
     'a record with a part missing': [(json) => json.replace('"madeAt"', '"takenAt"'), 'not-in-shape'],

@@ -26,6 +26,10 @@ function sayPart([part, id = '', inside]: LeftOut, words: Words | undefined): st
       return inside === 'note' ? `your note on ${todo}` : `your tick at ${todo}`;
     case 'setAside':
       return 'which answers had been set aside';
+    case 'carried':
+      return `where your answer to ${asked} came from`;
+    case 'use':
+      return 'which use of your campaign this is about';
     case 'supersedes':
     case 'follows':
       return 'which decision came before this one';

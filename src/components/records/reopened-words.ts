@@ -1,5 +1,6 @@
 /** What is said of a reopened record: its file, its result when it was made, and its result today. */
-import { plainDate } from '../../records/dates.ts';
+import { plainClock, plainDate } from '../../records/dates.ts';
+import { sayPassed } from '../../records/deadline.ts';
 import { shortFingerprint } from '../../records/fingerprint.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import type { NotReplayed, Reopened } from '../../records/reopen.ts';
@@ -43,6 +44,17 @@ export function todaySentence(reopened: Reopened | undefined): string {
 /** A day that a record sets, and whether it has passed. `today` is ISO, where the reader is. */
 export function daySentence(day: string, today: string): string {
   return `${plainDate(day)}.${day < today ? ' That day has passed.' : ''}`;
+}
+
+/** A last day of a record, or a last moment, and whether it has passed; nothing where the record knows no day. */
+export function lastDaySentence(
+  { on, at }: DecisionRecord['outcome']['deadlines'][number],
+  now: Date,
+): string | undefined {
+  if (on === undefined) return undefined;
+  const day = at === undefined ? { on } : { on, at };
+  const passed = sayPassed(day, now);
+  return `${at === undefined ? plainDate(on) : plainClock(at)}.${passed === undefined ? '' : ` ${passed}`}`;
 }
 
 const WHAT: Readonly<Record<NotReplayed['what'], string>> = {

@@ -3,6 +3,7 @@ import { checklistDocumentOf } from '../checklist-document.ts';
 import type { ChecklistRecord } from '../checklist-record.ts';
 import { documentOf, squeeze, textOf } from '../document.ts';
 import { matchesFingerprint, shortFingerprint } from '../fingerprint.ts';
+import { migrate, versionOf } from '../migrations.ts';
 import type { DecisionRecord } from '../record.ts';
 
 /** How much of the shown text is quoted where it parts from the data. */
@@ -16,6 +17,19 @@ function firstDifference(shown: string, expected: string): string {
   return shown.slice(start, start + QUOTED);
 }
 
+/** What a file carries: a checklist's record, or a decision's in the shape in which it was made. */
+type OldOrNew = Readonly<Record<string, unknown>> & { readonly fingerprint: string };
+type Carried = ChecklistRecord | OldOrNew;
+
+const isChecklist = (record: Carried): record is ChecklistRecord => 'moment' in record;
+
+/** A file that was made anew of an older record carries it in its own shape. */
+function documentOfAny(record: OldOrNew): ReturnType<typeof documentOf> {
+  const version = versionOf(record['schema']);
+  if (version === undefined) throw new Error('This is no decision record.');
+  return documentOf(migrate(record, version) as DecisionRecord, version);
+}
+
 /**
  * One sentence on the file. Whoever forges a file can forge this too, so it never calls one genuine.
  *
@@ -23,11 +37,11 @@ function firstDifference(shown: string, expected: string): string {
  * @param shown the text that stands on the page
  */
 export async function checkFile(data: string, shown: string): Promise<string> {
-  let record: DecisionRecord | ChecklistRecord;
+  let record: Carried;
   let expected: string;
   try {
-    record = JSON.parse(data) as DecisionRecord | ChecklistRecord;
-    expected = textOf('moment' in record ? checklistDocumentOf(record) : documentOf(record));
+    record = JSON.parse(data) as Carried;
+    expected = textOf(isChecklist(record) ? checklistDocumentOf(record) : documentOfAny(record));
   } catch {
     return 'Changed since it was made: the data in this file is damaged, so the text cannot be checked against it.';
   }

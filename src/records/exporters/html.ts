@@ -1,6 +1,7 @@
 /** The record as one HTML file that opens anywhere, prints well and needs no script to be read. */
 import { documentOf, type DocumentBlock, type Entry, type Fact, type Said } from '../document.ts';
 import { canonicalJson } from '../fingerprint.ts';
+import { versionOf } from '../migrations.ts';
 import type { DecisionRecord } from '../record.ts';
 import { drawVerdictMark } from '../verdict-marks.ts';
 
@@ -39,11 +40,24 @@ export interface FileContent {
   readonly data: object;
 }
 
-/** The whole file of a decision record. */
-export function toHtml(record: DecisionRecord, checker: RecordChecker): string {
+/**
+ * The whole file of a decision record.
+ *
+ * @param original the record in the shape in which it was made, where that is an older one: the file carries that, as its
+ * fingerprint was taken over it
+ */
+export function toHtml(
+  record: DecisionRecord,
+  checker: RecordChecker,
+  original: object & { readonly schema?: unknown } = record,
+): string {
   const title = record.details.title.trim() === '' ? record.questionnaire.title : record.details.title;
   return toHtmlFile(
-    { title: `${title} – decision record`, blocks: documentOf(record), data: record },
+    {
+      title: `${title} – decision record`,
+      blocks: documentOf(record, versionOf(original.schema)),
+      data: original,
+    },
     checker,
   );
 }
@@ -125,8 +139,9 @@ function renderBlock(block: DocumentBlock): string {
         drawVerdictMark(block.verdict),
         '<div>',
         `<p class="verdict-word">${escapeHtml(block.word)}</p>`,
+        ...(block.plain === undefined ? [] : [`<p class="plain">${escapeHtml(block.plain)}</p>`]),
         `<p class="headline">${escapeHtml(block.headline)}</p>`,
-        ...(block.lastDay === undefined ? [] : [`<p class="last-day">${escapeHtml(block.lastDay)}</p>`]),
+        ...block.lastDays.map((lastDay) => `<p class="last-day">${escapeHtml(lastDay)}</p>`),
         ...(block.note === undefined ? [] : [`<p class="verdict-note">${escapeHtml(block.note)}</p>`]),
         '</div>',
         '</div>',

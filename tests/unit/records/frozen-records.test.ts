@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { questionnaires } from '#questionnaires';
 import { canonicalJson } from '../../../src/records/fingerprint.ts';
+import { CURRENT_VERSION } from '../../../src/records/migrations.ts';
 import { reopen } from '../../../src/records/reopen.ts';
 import { restoreRecord } from '../../../src/records/restore.ts';
 import { wordsOf } from '../../../src/records/words.ts';
 import { readContent } from '../../../src/schemas/read-content.ts';
 
-const offered = questionnaires.map(({ id }) => id);
-const folder = 'tests/fixtures/records/v1';
-const files = readdirSync(folder).filter((name) => /\.(html|json)$/.test(name));
+const offered = ['every-kind', ...questionnaires.map(({ id }) => id)];
+const folder = 'tests/fixtures/records';
+const versions = Array.from({ length: CURRENT_VERSION }, (_, place) => `v${place + 1}`);
+const files = versions.flatMap((version) =>
+  readdirSync(`${folder}/${version}`).map((name) => `${version}/${name}`),
+);
 
 describe('someone opens a record that was made long ago', () => {
   test.each(files)(
@@ -19,7 +23,8 @@ describe('someone opens a record that was made long ago', () => {
       if (!result.ok) throw new Error(result.sentence);
       expect(result.matches).toBe(true);
       const questionnaire = questionnaires.find((one) => one.id === result.record.questionnaire.id);
-      if (questionnaire === undefined) throw new Error(`No questionnaire ${result.record.questionnaire.id}.`);
+      // The questionnaire that only the tests have promises nothing about its own records.
+      if (questionnaire === undefined) return;
       const reopened = await reopen(result.record, questionnaire, wordsOf(readContent(), questionnaire));
       if (reopened.notReplayed.length === 0) expect(reopened.agrees).toBe(true);
     },
@@ -36,6 +41,7 @@ describe('someone opens a record that was made long ago', () => {
         page?.ok === true && data?.ok === true && canonicalJson(page.record) === canonicalJson(data.record),
       ).toBe(true);
     }
-    expect(files.length).toBeGreaterThanOrEqual(4);
+    for (const version of versions)
+      expect(files.filter((file) => file.startsWith(`${version}/`)).length).toBeGreaterThanOrEqual(4);
   });
 });

@@ -48,7 +48,12 @@ describe('someone opens their record', () => {
   test('from the JSON or the HTML file, and from pasted text', async () => {
     for (const text of [json, html, `  \n${json}\n`]) {
       for (const input of [text, new TextEncoder().encode(text)]) {
-        expect(await restoreRecord(input, offered)).toEqual({ ok: true, record, matches: true });
+        expect(await restoreRecord(input, offered)).toEqual({
+          ok: true,
+          record,
+          original: record,
+          matches: true,
+        });
       }
     }
   });
@@ -60,7 +65,12 @@ describe('someone opens their record', () => {
       utf16(json, true),
       utf16(html, false),
     ]) {
-      expect(await restoreRecord(input, offered)).toEqual({ ok: true, record, matches: true });
+      expect(await restoreRecord(input, offered)).toEqual({
+        ok: true,
+        record,
+        original: record,
+        matches: true,
+      });
     }
   });
 
@@ -68,6 +78,7 @@ describe('someone opens their record', () => {
     expect(await restoreRecord(html.replaceAll('\n', '\r\n'), offered)).toEqual({
       ok: true,
       record,
+      original: record,
       matches: true,
     });
   });
@@ -77,6 +88,7 @@ describe('someone opens their record', () => {
     expect(await restoreRecord(toJson(changed), offered)).toEqual({
       ok: true,
       record: changed,
+      original: changed,
       matches: false,
     });
   });
@@ -85,7 +97,12 @@ describe('someone opens their record', () => {
     const subtle = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(crypto) as object, 'subtle');
     Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
     try {
-      expect(await restoreRecord(json, offered)).toEqual({ ok: true, record, matches: undefined });
+      expect(await restoreRecord(json, offered)).toEqual({
+        ok: true,
+        record,
+        original: record,
+        matches: undefined,
+      });
     } finally {
       Reflect.deleteProperty(crypto, 'subtle');
       expect(subtle).toBeDefined();
@@ -152,7 +169,7 @@ describe('someone is told plainly why there is no record to open', () => {
     [
       'a record made by a newer version of this site',
       'newer',
-      () => json.replace('decision-record/1"', 'decision-record/2"'),
+      () => json.replace('decision-record/2"', 'decision-record/3"'),
     ],
     [
       'a record of a questionnaire that we do not have',

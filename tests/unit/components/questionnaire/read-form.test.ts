@@ -127,7 +127,12 @@ describe('whatever someone gives', () => {
         });
         for (const text of [toJson(record), toHtml(record, checker)]) {
           mustReadBack(text, toJson(record));
-          expect(await restoreRecord(text, [lawfulBasis.id])).toEqual({ ok: true, record, matches: true });
+          expect(await restoreRecord(text, [lawfulBasis.id])).toEqual({
+            ok: true,
+            record,
+            original: record,
+            matches: true,
+          });
         }
       }),
       { numRuns: 25 },
