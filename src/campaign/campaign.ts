@@ -150,6 +150,10 @@ const standingSchema = v.strictObject({
   state: stateSchema,
   /** The uses that ask for it. */
   askedBy: ids,
+  /** Question id → the options, of those that make it due again where they are new, that uses had when it was asked for. */
+  seen: v.optional(v.record(id, ids)),
+  /** The use by which it is due again after it was done. */
+  reopenedBy: v.optional(id),
 });
 export type Standing = v.InferOutput<typeof standingSchema>;
 
@@ -329,7 +333,7 @@ export function beginUse(campaign: Campaign, use: string, at: string): Campaign 
 export interface Decision {
   readonly decided: Decided;
   /** To-dos that are done once for what they cover. */
-  readonly standing: readonly Pick<Standing, 'todo' | 'covers' | 'state'>[];
+  readonly standing: readonly Pick<Standing, 'todo' | 'covers' | 'state' | 'seen'>[];
   /** Answers that hold for more than this use. */
   readonly settled: readonly Settled[];
 }
@@ -353,10 +357,7 @@ export function decideUse(campaign: Campaign, use: string, decision: Decision, a
   const before = unasked(campaign.standing, use);
   const standing = decision.standing.reduce<readonly Standing[]>((known, asked) => {
     const old = known.find((one) => isSameStanding(one, asked));
-    const saysMore =
-      asked.state.is !== 'not-yet' && (asked.state.on !== undefined || old?.state.is !== asked.state.is);
-    const state = old === undefined || saysMore ? asked.state : old.state;
-    const now: Standing = { ...asked, state, askedBy: [...(old?.askedBy ?? []), use] };
+    const now = { ...askedAgain(old, asked, use), askedBy: [...(old?.askedBy ?? []), use] };
     return old === undefined ? [...known, now] : known.map((one) => (one === old ? now : one));
   }, before);
   return {
@@ -364,6 +365,42 @@ export function decideUse(campaign: Campaign, use: string, decision: Decision, a
     settled: [...settled, ...decision.settled],
     standing: standing.filter(isStillOfUse),
   };
+}
+
+/** A standing to-do of which a decision says something, beside what was known of it. */
+function askedAgain(
+  old: Standing | undefined,
+  asked: Decision['standing'][number],
+  use: string,
+): Omit<Standing, 'askedBy'> {
+  if (old === undefined) return asked;
+  const seen = Object.fromEntries(
+    [...new Set([...Object.keys(old.seen ?? {}), ...Object.keys(asked.seen ?? {})])].map((question) => [
+      question,
+      [...new Set([...(old.seen?.[question] ?? []), ...(asked.seen?.[question] ?? [])])],
+    ]),
+  );
+  const all = { ...old, ...asked, ...(Object.keys(seen).length === 0 ? {} : { seen }) };
+  const saysMore =
+    asked.state.is !== 'not-yet' && (asked.state.on !== undefined || old.state.is !== asked.state.is);
+  if (saysMore) return all;
+  return isDueAgain(old, asked.seen ?? {})
+    ? { ...all, state: { ...old.state, is: 'not-yet' }, reopenedBy: use }
+    : { ...all, state: old.state };
+}
+
+/** Whether something that was not there when a to-do was done, such as a new channel, makes it due again. */
+export function isDueAgain(
+  { state, seen = {} }: Pick<Standing, 'state' | 'seen'>,
+  now: Readonly<Record<string, readonly string[]>>,
+): boolean {
+  return (
+    state.is === 'done' &&
+    Object.entries(now).some(
+      ([question, options]) =>
+        seen[question] !== undefined && options.some((option) => !seen[question]?.includes(option)),
+    )
+  );
 }
 
 /** The record of a decided use has been made. */
@@ -422,12 +459,17 @@ export function tickStanding(
   return {
     ...campaign,
     standing: known
-      ? campaign.standing.map((one) =>
-          isSameStanding(one, ticked) ? { ...one, todo: ticked.todo, state: ticked.state } : one,
-        )
+      ? campaign.standing.map((one) => (isSameStanding(one, ticked) ? tickedNow(one, ticked) : one))
       : [...campaign.standing, { ...ticked, askedBy: [] }],
     changedOn: at,
   };
+}
+
+function tickedNow(
+  { reopenedBy: _gone, ...one }: Standing,
+  { todo, state }: Pick<Standing, 'todo' | 'state'>,
+): Standing {
+  return { ...one, todo, state };
 }
 
 /** The state of a to-do for what it covers; undefined where nobody has said or asked anything of it. */

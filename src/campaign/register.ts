@@ -26,13 +26,13 @@ export const rowSchema = v.strictObject({
 });
 export type RecordRow = v.InferOutput<typeof rowSchema>;
 
-/** The row of a record, and of the use that it decides. */
+/** The row of a record. @param use the use that it decides, where it does not say so itself */
 export function rowOf(
   record: Pick<
     DecisionRecord,
-    'fingerprint' | 'details' | 'questionnaire' | 'madeAt' | 'outcome' | 'supersedes'
+    'fingerprint' | 'details' | 'questionnaire' | 'madeAt' | 'outcome' | 'supersedes' | 'use'
   >,
-  use?: string,
+  use: string | undefined = record.use?.id,
 ): RecordRow {
   return {
     fingerprint: record.fingerprint,

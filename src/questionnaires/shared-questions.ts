@@ -21,6 +21,7 @@ export const CAMPAIGNERS = [
   'charity-or-other',
   'supplier',
 ] as const;
+export type Campaigner = (typeof CAMPAIGNERS)[number];
 
 /** Who decides why and how the data is used. */
 export const who = choice(CAMPAIGNERS);

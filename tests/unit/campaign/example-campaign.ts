@@ -37,7 +37,7 @@ export function ward(): Campaign {
   );
   const listed = putList(
     begun,
-    { id: 'list-petition', name: 'The petition list', source: 'given-directly', poll: '' },
+    { id: 'list-petition', name: 'The petition list', source: 'given-for-other', poll: '' },
     MONDAY,
   );
   const supplied = putSupplier(

@@ -1,0 +1,175 @@
+/**
+ * Files in one ZIP, and out of one that may be hostile. Making is left to fflate. Reading takes its inflater, and goes by
+ * the list at the end of the file, in which alone sizes are always right: what fflate itself would inflate of it cannot
+ * be stopped on the way.
+ */
+import { Inflate, strToU8, Zip, ZipDeflate } from 'fflate';
+
+/** A file with more bytes than this is refused unread, and none is made. */
+export const MOST_ZIP_BYTES = 50 * 1024 * 1024;
+
+export interface ZipLimits {
+  /** The most files in it. */
+  readonly files: number;
+  /** The most bytes of one file, inflated. */
+  readonly each: number;
+  /** The most bytes of all that is read, inflated. */
+  readonly all: number;
+}
+
+export type ZipFault =
+  /** It is no ZIP, or no longer one. */
+  | 'damaged'
+  | 'cut-short'
+  | 'too-many-files'
+  /** It holds more than it may, or more than it says. */
+  | 'too-much'
+  /** Two files in it have the same name. */
+  | 'repeated-name'
+  /** It is encrypted, or packed in a way that we do not read. */
+  | 'other-packing';
+
+/** How long we keep the page waiting before we let it breathe. */
+const LONGEST_HOLD_MS = 25;
+
+/** Lets the page stay alive during long work. */
+export class Breather {
+  #since = performance.now();
+
+  async pause(): Promise<void> {
+    if (performance.now() - this.#since < LONGEST_HOLD_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#since = performance.now();
+  }
+}
+
+/**
+ * A ZIP of these files, each a name and a text.
+ * @param most the most bytes that it may have: one that is larger is not opened again
+ * @throws RangeError where it has more
+ */
+export async function makeZip(
+  files: Iterable<readonly [name: string, text: string]>,
+  now: Date,
+  most: number = MOST_ZIP_BYTES,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const breather = new Breather();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const zip = new Zip((error, part) => {
+    if (error !== null) throw error;
+    parts.push(part);
+    size += part.length;
+  });
+  for (const [name, text] of files) {
+    // No worker: the site’s policy allows none that is made of a text.
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = now;
+    zip.add(file);
+    file.push(strToU8(text), true);
+    if (size > most)
+      throw new RangeError(`The file has more than ${most} bytes, and none larger is opened again.`);
+    await breather.pause();
+  }
+  zip.end();
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+interface Listed {
+  readonly name: string;
+  /** Where its own head begins. */
+  readonly at: number;
+  readonly packed: number;
+  readonly inflated: number;
+  readonly deflated: boolean;
+}
+
+const LIST_END = 0x06054b50;
+const LIST_ENTRY = 0x02014b50;
+const FILE_HEAD = 0x04034b50;
+/** The longest comment that can stand behind the end of the list. */
+const LONGEST_COMMENT = 0xffff;
+/** Bytes that are handed to the inflater at once: what it makes of them stays within a few megabytes. */
+const SLICE = 4096;
+
+/** The files in a ZIP, by the list at its end; nothing is inflated. */
+export function listZip(bytes: Uint8Array, limits: ZipLimits): readonly Listed[] | ZipFault {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  const first = Math.max(0, end - LONGEST_COMMENT);
+  while (end >= first && view.getUint32(end, true) !== LIST_END) end -= 1;
+  if (end < first)
+    return bytes.length >= 4 && view.getUint32(0, true) === FILE_HEAD ? 'cut-short' : 'damaged';
+  const count = view.getUint16(end + 10, true);
+  if (count > limits.files) return 'too-many-files';
+  const files: Listed[] = [];
+  const names = new Set<string>();
+  let at = view.getUint32(end + 16, true);
+  let all = 0;
+  for (let place = 0; place < count; place += 1) {
+    if (at + 46 > end || view.getUint32(at, true) !== LIST_ENTRY) return 'damaged';
+    const packing = view.getUint16(at + 10, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (next > end) return 'damaged';
+    if ((view.getUint16(at + 8, true) & 1) === 1 || (packing !== 0 && packing !== 8)) return 'other-packing';
+    let name: string;
+    try {
+      name = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    } catch {
+      return 'damaged';
+    }
+    if (names.has(name)) return 'repeated-name';
+    names.add(name);
+    const file = {
+      name,
+      at: view.getUint32(at + 42, true),
+      packed: view.getUint32(at + 20, true),
+      inflated: view.getUint32(at + 24, true),
+      deflated: packing === 8,
+    };
+    all += file.inflated;
+    if (file.inflated > limits.each || all > limits.all) return 'too-much';
+    files.push(file);
+    at = next;
+  }
+  return files;
+}
+
+/** The bytes of a listed file: exactly as many as the list says, or none. */
+export async function inflateListed(
+  bytes: Uint8Array,
+  { at, packed, inflated, deflated }: Listed,
+  breather: Breather,
+): Promise<Uint8Array | ZipFault> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== FILE_HEAD) return 'damaged';
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (start + packed > bytes.length) return 'cut-short';
+  const data = bytes.subarray(start, start + packed);
+  if (!deflated) return packed === inflated ? data : 'damaged';
+  const whole = new Uint8Array(inflated);
+  let size = 0;
+  let ended = false;
+  const inflate = new Inflate((part, final) => {
+    if (size + part.length <= inflated) whole.set(part, size);
+    size += part.length;
+    ended = final;
+  });
+  try {
+    for (let from = 0; from < data.length; from += SLICE) {
+      inflate.push(data.subarray(from, from + SLICE), from + SLICE >= data.length);
+      if (size > inflated) return 'too-much';
+      await breather.pause();
+    }
+  } catch {
+    return 'damaged';
+  }
+  return ended && size === inflated ? whole : 'damaged';
+}
