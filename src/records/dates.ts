@@ -22,11 +22,6 @@ export function plainDate(iso: string): string {
   return day === undefined || name === undefined ? iso : `${Number(day)} ${name} ${year}`;
 }
 
-/** A UK date and time, `2026-05-02T14:03`, as `14:03 on 2 May 2026 (UK time)`. */
-export function plainClock(iso: string): string {
-  return `${iso.slice('2026-05-02T'.length, '2026-05-02T14:03'.length)} on ${plainDate(iso)} (UK time)`;
-}
-
 /** `2026-05-02T14:03:00+01:00` as `2 May 2026 at 14:03 (UTC+01:00)`: the clock of the place where it was made. */
 export function plainTime(iso: string): string {
   const [, time, offset] = /[T ](\d{2}:\d{2})[^Z+-]*(Z|[+-].*)?$/.exec(iso) ?? [];
@@ -49,20 +44,5 @@ export function isoWithOffset(moment: Date): string {
   return `${local}${ahead < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-let ukFormat: Intl.DateTimeFormat | undefined;
-
-/** What clocks in the UK show at a moment, as `2026-05-02T14:03`. */
-export function ukClock(moment: Date): string {
-  ukFormat ??= new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const parts = new Map(ukFormat.formatToParts(moment).map(({ type, value }) => [type, value]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
-}
+/** This moment, as an ISO date and time with offset. */
+export const isoNow = (): string => isoWithOffset(new Date());

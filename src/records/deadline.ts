@@ -2,7 +2,8 @@
 import { isCalendarDate, isDateWithTime } from '../engine/answer.ts';
 import type { Deadline } from '../engine/define.ts';
 import type { Replay } from '../engine/replay.ts';
-import { isoWithOffset, plainClock, plainDate } from './dates.ts';
+import { isoWithOffset, plainDate } from './dates.ts';
+import { plainClock } from './uk-clock.ts';
 import { hoursAfter, isoInTheUk, momentOf } from './uk-time.ts';
 import type { OutcomeWords } from './words.ts';
 

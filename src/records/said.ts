@@ -1,7 +1,8 @@
 /** Answers and typed text as they are shown. */
 import { NOT_KNOWN, type Answer, type PointAnswer, type Question } from '../engine/define.ts';
 import { isCalendarDate, isDateWithTime } from '../engine/answer.ts';
-import { plainClock, plainDate } from './dates.ts';
+import { plainDate } from './dates.ts';
+import { plainClock } from './uk-clock.ts';
 import { NOT_KNOWN_LABEL, type QuestionWords } from './words.ts';
 
 const POINT_WORDS: Readonly<Record<PointAnswer, string>> = {

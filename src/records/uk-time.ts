@@ -3,7 +3,7 @@
  * that does not exist, when they go forward, we take them to have been put forward already. Both ways, a limit that is
  * counted from there ends at the earlier of the two moments that it could.
  */
-import { ukClock } from './dates.ts';
+import { ukClock } from './uk-clock.ts';
 
 const HOUR = 3_600_000;
 

@@ -7,7 +7,8 @@
 import { newCampaign, newId, type Campaign } from '../campaign/campaign.ts';
 import { campaignToJson, restoreCampaign, type RestoredCampaign } from '../campaign/read-campaign.ts';
 import { isoWithOffset } from '../records/dates.ts';
-import { openDevice, writeAtOnce, type KeptDraft } from './device.ts';
+import { openDevice, type KeptDraft } from './device.ts';
+import { writeAtOnce } from './write-at-once.ts';
 import { keepsOnDevice } from './keeping.ts';
 import { tellPagesInMemory } from './pages-in-memory.ts';
 import { CAMPAIGN, CHANGED, CHOSEN, draftKey, recordKey } from './presence.ts';

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { newestFirst, rowSchema, type RecordRow } from '../campaign/register.ts';
-import { openDevice, writeAtOnce, type KeptFile } from './device.ts';
+import { openDevice, type KeptFile } from './device.ts';
+import { writeAtOnce } from './write-at-once.ts';
 import { keepsOnDevice } from './keeping.ts';
 import { tellPagesInMemory } from './pages-in-memory.ts';
 import { recordKey, RECORD_KEYS } from './presence.ts';

@@ -1,8 +1,7 @@
-/** What someone chose on the page that makes her list, by the rule for drafts: in this tab, or on this device where she has chosen that. */
+/** What someone chose on the page that made her list, before there was a campaign: in this tab, or on this device where she had chosen that. */
 import * as v from 'valibot';
 import { parseKept, readWhatFits } from '../records/read-what-fits.ts';
 import { keepsOnDevice } from './keeping.ts';
-import { tellPagesInMemory } from './pages-in-memory.ts';
 import { PREFIX } from './presence.ts';
 
 const KEY = `${PREFIX}start`;
@@ -26,15 +25,5 @@ export function loadChosen(): Chosen | undefined {
       : readWhatFits(chosenSchema, parseKept(text), { blank, depths: { plans: 2 } })?.value;
   } catch {
     return undefined;
-  }
-}
-
-/** Keeps what is chosen. A browser that refuses loses nothing but the choice. */
-export function saveChosen(chosen: Chosen): void {
-  try {
-    (keepsOnDevice() ? localStorage : sessionStorage).setItem(KEY, JSON.stringify(chosen));
-    tellPagesInMemory();
-  } catch {
-    // The page shows what is chosen all the same, until it is left.
   }
 }

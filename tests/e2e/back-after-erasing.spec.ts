@@ -21,8 +21,7 @@ test.use({
 });
 
 const checklist = new URL('checklists/at-the-door/', fixtureSite).href;
-const records = new URL('records/', fixtureSite).href;
-const start = new URL('start/', fixtureSite).href;
+const campaign = new URL('campaign/', fixtureSite).href;
 
 const ticksAlive = (page: Page) => page.locator('html[data-ticks="kept"]').waitFor({ state: 'attached' });
 
@@ -91,11 +90,12 @@ test('someone who erases everything among her answers finds no tick, no choice a
   await page.getByLabel('Who ticked it').fill('R. Penhale');
   await page.getByRole('button', { name: 'Keep them on this device' }).click();
   await expect(page.locator('.keeping')).toContainText('kept on this device');
-  await leaveFor(page, start);
+  await leaveFor(page, campaign);
   await islandsAlive(page);
-  await page.getByLabel('Knock on doors').check();
-  await leaveFor(page, records);
-  await expect(page.getByRole('link', { name: /^Go on with/ })).toBeVisible();
+  await page.getByLabel('What kind of campaigner are you?').selectOption('independent-candidate');
+  await page.getByLabel('What is the campaign called?').fill('Netherfold Independents');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Netherfold Independents, Independent candidate')).toBeVisible();
   await leaveFor(page, driver.address);
   await driver.alive();
   await driver.answer('stall', 'A raffle for the roof');
@@ -108,13 +108,11 @@ test('someone who erases everything among her answers finds no tick, no choice a
 
   // The first question and the second are two steps.
   await page.evaluate(() => history.go(-2));
-  await expect(page).toHaveURL(records);
+  await expect(page).toHaveURL(campaign);
   await outOfMemory(page);
-  await expect(page.getByText('Nothing is kept on this device')).toBeVisible();
-  await page.evaluate(() => history.back());
-  await expect(page).toHaveURL(start);
-  await outOfMemory(page);
-  await expect(page.getByLabel('Knock on doors')).not.toBeChecked();
+  await expect(page.getByLabel('What is the campaign called?')).toHaveValue('');
+  await expect(page.getByLabel('What kind of campaigner are you?')).toHaveValue('');
+  await page.getByText('Questionnaires, one by one').click();
   await expect(page.locator('[data-questionnaire="every-kind"]')).toHaveText('');
   await page.evaluate(() => history.back());
   await expect(page).toHaveURL(checklist);

@@ -50,7 +50,7 @@ export const kindsOfPage = {
   'a page of rules': 'questionnaires/lawful-basis/how-it-decides/rules/',
   'a proof': 'proof/lawful-basis/',
   'the page about privacy': 'privacy/',
-  'the list of records': 'records/',
+  'the campaign': 'campaign/',
   'the page that opens a record': 'records/open/',
   'the page that searches': 'search/',
 } as const;

@@ -139,7 +139,7 @@ test('someone without scripts is told what opening a record needs, and how to re
   await expect(notice).toBeVisible();
   await expect(notice).toContainText('Opening a record here needs scripts');
   await expect(notice).toContainText(/open it in any\s+browser/);
-  await page.goto('records/');
+  await page.goto('campaign/');
   await expect(notice).toBeVisible();
   await expect(notice).toContainText(/needs scripts/);
 });

@@ -198,7 +198,7 @@ export const recordsKept: WayTo = async (driver) => {
   await driver.giveDetails();
   await driver.download();
   await expect(driver.page.locator('.fingerprint')).toBeVisible();
-  await driver.page.goto(new URL('records/', site).href);
+  await driver.page.goto(new URL('campaign/', site).href);
   await islandsAlive(driver.page);
   await expect(driver.page.getByRole('button', { name: /^Delete/ })).toBeVisible();
 };

@@ -20,7 +20,7 @@ export function readStatements(list: Element): ShownStatement[] {
     return {
       clause: item.querySelector('input')?.id ?? '',
       strength: wordsOf(item.querySelector('.strength')).replace(' ', '-') as ListedStatement['strength'],
-      text: wordsOf(item.querySelector('label')),
+      text: wordsOf(item.querySelector('.tick > span')),
       subject: { id: group?.dataset['s'] ?? '', name: wordsOf(group?.querySelector('h3')) },
       law: [...item.querySelectorAll('.since')].map((change) => {
         const [id = '', ...name] = wordsOf(change).split(': ');

@@ -1,7 +1,8 @@
 /** Reads the answer and the reasons that stand in a question's form, and says what is wrong and what is missing. */
 import { NOT_KNOWN, type Answer, type Question, type QuestionKind } from '../../engine/define.ts';
 import { cleanText } from '../../records/clean-text.ts';
-import { plainClock, plainDate } from '../../records/dates.ts';
+import { plainDate } from '../../records/dates.ts';
+import { plainClock } from '../../records/uk-clock.ts';
 import { sayTooLong } from '../../records/fields.ts';
 import { DATE_PARTS, readDate, readTime, type TypedDate } from '../../records/read-date.ts';
 import { NOT_KNOWN_LABEL, type QuestionWords } from '../../records/words.ts';

@@ -1,5 +1,6 @@
 /** What is said of a reopened record: its file, its result when it was made, and its result today. */
-import { plainClock, plainDate } from '../../records/dates.ts';
+import { plainDate } from '../../records/dates.ts';
+import { plainClock } from '../../records/uk-clock.ts';
 import { sayPassed } from '../../records/deadline.ts';
 import { shortFingerprint } from '../../records/fingerprint.ts';
 import type { DecisionRecord } from '../../records/record.ts';

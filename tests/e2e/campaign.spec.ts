@@ -1,0 +1,201 @@
+/** The campaign as a whole: who it is, what it does with people’s details, what is done once, and its records. */
+import type { Page } from '@playwright/test';
+
+import { CAMPAIGN } from '../../src/storage/presence.ts';
+import { readPlans } from '../../src/schemas/plan.ts';
+import { site } from '../site-under-test.ts';
+import { islandsAlive } from './screens.ts';
+import { expect, test } from './test.ts';
+
+const campaign = new URL('campaign/', site).href;
+const plans = readPlans();
+const calls = plans.find(({ id }) => id === 'calls');
+
+async function open(page: Page): Promise<void> {
+  await page.goto(campaign);
+  await islandsAlive(page);
+  await expect(page.getByRole('heading', { name: 'Who we are' })).toBeVisible();
+}
+
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const weDo = (page: Page) => section(page, 'What we do with people’s details');
+
+async function plan(page: Page, ...names: string[]): Promise<void> {
+  const adding = weDo(page).locator('details', { hasText: 'Add what you plan' });
+  if (!(await adding.evaluate((folded: HTMLDetailsElement) => folded.open)))
+    await adding.locator('> summary').click();
+  for (const name of names) await adding.getByLabel(name).check();
+  await adding.getByRole('button', { name: 'Add to the list' }).click();
+}
+
+async function sayWho(page: Page): Promise<void> {
+  const who = section(page, 'Who we are');
+  await who.getByLabel('What kind of campaigner are you?').selectOption('independent-candidate');
+  await who.getByLabel(/What is the campaign called/).fill('Netherfold Independents');
+  await who.getByLabel(/Where are the people/).selectOption('england');
+  await who.getByLabel(/For which poll/).selectOption('local');
+  await who.getByLabel(/Polling day/).fill('2027-05-06');
+  await who.getByRole('button', { name: 'Save' }).click();
+}
+
+test('someone says once who she is and what she plans, and finds both in a line each when she comes back', async ({
+  page,
+}) => {
+  await open(page);
+  await sayWho(page);
+  const line =
+    'Netherfold Independents, Independent candidate, England, Local council, polling day 6 May 2027';
+  await expect(section(page, 'Who we are')).toContainText(line);
+  await plan(page, 'Post letters', 'Knock on doors');
+  await expect(weDo(page).getByRole('link', { name: /^Post letters/ })).toBeVisible();
+  await page.reload();
+  await islandsAlive(page);
+  await expect(section(page, 'Who we are')).toContainText(line);
+  await expect(weDo(page).getByRole('link', { name: /^Knock on doors/ })).toBeVisible();
+  await expect(weDo(page).getByRole('link', { name: /^Answer the questions/ })).toHaveCount(2);
+});
+
+test('someone who says nothing of what kind she is is told what is missing, and loses nothing', async ({
+  page,
+}) => {
+  await open(page);
+  const who = section(page, 'Who we are');
+  await who.getByLabel(/What is the campaign called/).fill('Netherfold Independents');
+  await who.getByRole('button', { name: 'Save' }).click();
+  await expect(who.getByRole('alert')).toContainText('Choose what kind of campaigner you are');
+  await expect(who.getByLabel('What kind of campaigner are you?')).toBeFocused();
+  await expect(who.getByLabel(/What is the campaign called/)).toHaveValue('Netherfold Independents');
+});
+
+test('someone who takes a use off her list by mistake has it back with one press', async ({ page }) => {
+  await open(page);
+  await plan(page, 'Ring people');
+  await weDo(page).getByText('More', { exact: false }).first().click();
+  await weDo(page)
+    .getByRole('button', { name: /^Take off the list/ })
+    .click();
+  await expect(weDo(page).getByRole('link', { name: /^Ring people/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(weDo(page).getByRole('link', { name: /^Ring people/ })).toBeVisible();
+});
+
+test('someone gives a use a name of her own, and plans the same again', async ({ page }) => {
+  await open(page);
+  await plan(page, 'Post letters');
+  await weDo(page).getByText('More', { exact: false }).first().click();
+  await weDo(page)
+    .getByRole('button', { name: /^Rename/ })
+    .click();
+  await weDo(page)
+    .getByRole('textbox', { name: 'What do you call it?', exact: true })
+    .first()
+    .fill('Letters <b>to</b> postal voters');
+  await weDo(page).getByRole('button', { name: 'Save the name' }).click();
+  await expect(weDo(page).getByRole('link', { name: /^Letters <b>to<\/b> postal voters/ })).toBeVisible();
+  await weDo(page)
+    .getByRole('button', { name: /^Plan the same again/ })
+    .click();
+  await expect(
+    weDo(page).getByRole('link', { name: /^Letters <b>to<\/b> postal voters \(copy\)/ }),
+  ).toBeVisible();
+});
+
+test('someone names a list and a supplier once, and chooses them for a use', async ({ page }) => {
+  await open(page);
+  await plan(page, 'Email, text or message people');
+  await weDo(page).getByText('Lists of people, and who else handles data').click();
+  await weDo(page).getByText('Add a list').click();
+  await weDo(page).locator('#list-name').fill('The petition list');
+  await weDo(page).getByRole('button', { name: 'Add the list' }).click();
+  await weDo(page).getByText('Add a supplier').click();
+  await weDo(page).locator('#supplier-name').fill('Fold & Sons');
+  await weDo(page).getByRole('button', { name: 'Add the supplier' }).click();
+  await weDo(page).getByText('More', { exact: false }).first().click();
+  await weDo(page).getByRole('checkbox', { name: 'The petition list' }).check();
+  await weDo(page).getByRole('checkbox', { name: 'Fold & Sons' }).check();
+  await page.reload();
+  await islandsAlive(page);
+  await weDo(page).getByText('More', { exact: false }).first().click();
+  await expect(weDo(page).getByRole('checkbox', { name: 'The petition list' })).toBeChecked();
+  await expect(weDo(page).getByRole('checkbox', { name: 'Fold & Sons' })).toBeChecked();
+});
+
+test('someone sees what matters for what she plans, and nothing else', async ({ page }) => {
+  await open(page);
+  await page.getByText('Statements to read first').click();
+  await page.getByText('Checklists to tick').click();
+  const statements = page.locator('.statements > li');
+  await expect(statements.filter({ visible: true })).toHaveCount(await statements.count());
+  await plan(page, 'Ring people');
+  await expect(statements.filter({ visible: true })).toHaveCount(calls?.clauses.length ?? 0);
+  await expect(page.getByRole('link', { name: 'At the door' })).toBeHidden();
+});
+
+test('someone who has ticked a checklist is told so beside it', async ({ page }) => {
+  await page.goto(new URL('checklists/when-you-disband/', site).href);
+  await page.locator('html[data-ticks="kept"]').waitFor({ state: 'attached' });
+  await page.locator('#ticklist input').first().check();
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage })))
+    .toContain('when-you-disband');
+  await open(page);
+  await page.getByText('Checklists to tick').click();
+  await expect(page.locator('[data-checklist="when-you-disband"]')).toHaveText('1 ticked');
+});
+
+test('someone who had a list before there was a campaign is offered what she chose', async ({ page }) => {
+  await page.goto(new URL('404.html', site).href);
+  await page.evaluate(() =>
+    sessionStorage.setItem(
+      'clear-canvass:start',
+      JSON.stringify({ who: 'party-candidate', plans: ['doorstep', 'nothing-like-it'] }),
+    ),
+  );
+  await open(page);
+  await expect(page.getByLabel('What kind of campaigner are you?')).toHaveValue('party-candidate');
+  await expect(weDo(page).getByLabel('Knock on doors')).toBeChecked();
+  expect(await page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN)).toBeNull();
+});
+
+test('someone whose campaign cannot be read is told so, can take it away, and nothing is written over', async ({
+  page,
+}) => {
+  for (const [kept, told] of [
+    ['{"schema":"clear-canvass/campaign/99"}', 'A newer version of this site kept the campaign'],
+    ['{"schema":', 'cannot be read'],
+  ] as const) {
+    await page.goto(new URL('404.html', site).href);
+    await page.evaluate(
+      ([key, text]) => sessionStorage.setItem(key as string, text as string),
+      [CAMPAIGN, kept],
+    );
+    await page.goto(campaign);
+    await islandsAlive(page);
+    await expect(page.getByText(told)).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download what is kept, as it is' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('campaign-as-it-was-kept.json');
+    expect(await page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN)).toBe(kept);
+  }
+});
+
+test('someone who had the address of the list or of the records comes to her campaign', async ({ page }) => {
+  for (const old of ['start/', 'records/']) {
+    await page.goto(new URL(old, site).href);
+    await expect(page).toHaveURL(campaign);
+  }
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('someone can choose what she plans all the same', async ({ page }) => {
+    await page.goto(campaign);
+    await page.getByLabel('Ring people').check();
+    await expect(page.locator('.statements > li').filter({ visible: true })).toHaveCount(
+      calls?.clauses.length ?? 0,
+    );
+  });
+});
