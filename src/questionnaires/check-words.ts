@@ -185,6 +185,26 @@ function checkQuestion(
       remedy: `put them in this order: ${inOrder}`,
     });
   }
+  if (words.groups !== undefined) {
+    const none = logic.kind === 'choices' ? logic.none : undefined;
+    const inGroups = Object.values(words.groups).flat();
+    for (const option of new Set([...options, ...inGroups])) {
+      const grouped = option !== none && options.includes(option);
+      const times = inGroups.filter((one) => one === option).length;
+      if (times === (grouped ? 1 : 0)) continue;
+      const where = !grouped
+        ? 'has no place in its groups'
+        : times === 0
+          ? 'stands in none of its groups'
+          : 'stands in its groups not just once';
+      report({
+        file,
+        id,
+        found: `the option ${option} ${where}`,
+        remedy: grouped ? 'write it under one heading of groups' : 'take it out of groups',
+      });
+    }
+  }
   same('reason', Object.keys(logic.reasons), Object.keys(words.reasons ?? {}));
   for (const reason of Object.keys(logic.reasons)) {
     if (words.reasonErrors?.[reason] === undefined) {

@@ -23,6 +23,11 @@ export const question = z.strictObject({
   help: z.union([words, z.array(words)]).optional(),
   /** Option id to words, in asking order; none for a question answered in free text. */
   options: z.record(id, label).optional(),
+  /**
+   * Where there are many options: heading to the options shown under it, each once, most usual first. Answers and
+   * records keep the asking order. What stands alone, such as “none of these”, is in no group.
+   */
+  groups: z.record(words, z.array(id).min(1)).optional(),
   /** What “I don’t know yet” is called here, if not that. */
   unknownLabel: words.optional(),
   /** What would settle the answer for someone who does not know. */

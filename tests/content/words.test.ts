@@ -93,6 +93,27 @@ describe('what people read fits what is decided', () => {
       /questions\.yaml, who: its options stand in another order than in the logic; put them in this order: club, family, trader/,
     ],
     [
+      'an option that is shown under two headings',
+      (_changed, words) => {
+        questionIn(words, 'taking').groups = { One: ['names', 'phone-numbers'], Two: ['allergies', 'names'] };
+      },
+      /questions\.yaml, taking: the option names stands in its groups not just once; write it under one heading of groups/,
+    ],
+    [
+      'an option that is left out of the headings',
+      (_changed, words) => {
+        questionIn(words, 'taking').groups = { One: ['names', 'phone-numbers'] };
+      },
+      /questions\.yaml, taking: the option allergies stands in none of its groups; write it under one heading of groups/,
+    ],
+    [
+      'an option under a heading that stands alone',
+      (_changed, words) => {
+        questionIn(words, 'taking').groups = { One: ['names', 'phone-numbers', 'allergies', 'nothing'] };
+      },
+      /questions\.yaml, taking: the option nothing has no place in its groups; take it out of groups/,
+    ],
+    [
       'a reason without words',
       (_changed, words) => {
         delete questionIn(words, 'told').reasons?.['how'];

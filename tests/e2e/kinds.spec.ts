@@ -6,6 +6,7 @@ import { fixtureSite } from '../site-under-test.ts';
 import { readWords, fixtureDist } from './built.ts';
 import { Driver } from './driver.ts';
 import { before } from './people.ts';
+import { question } from './screens.ts';
 import { expect, test } from './test.ts';
 
 const answers = {
@@ -179,4 +180,65 @@ test('Someone who refreshes with half an answer of any kind finds it again', asy
     await page.locator(`[id="${question}-why"]`).waitFor({ state: 'detached' });
   }
   await expect(driver.heading).toHaveText(/^Check your answers/);
+});
+
+test('Someone finds many options under short headings, most usual first, and her record keeps them in the asking order', async ({
+  page,
+}) => {
+  const driver = new Driver(page, everyKind, fixtureSite);
+  await driver.openWith(before(answers, 'taking'), 'taking');
+  await driver.asked('taking');
+  const shown = () =>
+    page
+      .locator('.options input')
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+  expect(await shown()).toEqual(['allergies', 'names', 'phone-numbers', 'nothing', 'not-known']);
+  for (const [heading, label] of [
+    ['What keeps them safe', 'Allergies'],
+    ['Who they are', 'Names'],
+  ] as const)
+    await expect(
+      page.getByRole('group', { name: heading, exact: true }).getByRole('checkbox', { name: label }),
+    ).toBeVisible();
+
+  // What is missing is looked for where the boxes begin.
+  await driver.press();
+  await driver.errorSummary.getByRole('link').click();
+  await expect(driver.control('taking', 'allergies')).toBeFocused();
+  await driver.control('taking', 'allergies').check();
+  await driver.control('taking', 'nothing').check();
+  await expect(driver.control('taking', 'allergies')).not.toBeChecked();
+  await driver.control('taking', 'allergies').check();
+  await driver.control('taking', 'names').check();
+  await expect(driver.control('taking', 'nothing')).not.toBeChecked();
+  await driver.press();
+  await driver.asked('held-on');
+  expect((await driver.keptInTab())?.answers).toMatchObject({ taking: ['names', 'allergies'] });
+});
+
+test('Someone who prints the worksheet finds the same headings there', async ({ page }) => {
+  await page.goto(new URL('questionnaires/every-kind/worksheet/', fixtureSite).href);
+  const lines = await page.locator('#taking').innerText();
+  const place = (text: string) => lines.indexOf(text);
+  const inOrder = ['What keeps them safe', 'Allergies', 'Who they are', 'Names', 'Nothing about anyone'];
+  expect(inOrder.map(place)).toEqual(inOrder.map(place).toSorted((one, other) => one - other));
+  expect(place('What keeps them safe')).toBeGreaterThan(0);
+  await expect(page.locator('#taking').getByRole('heading', { name: 'Who they are' })).toBeVisible();
+});
+
+test('Someone with a phone finds where data comes from and how people are reached under few headings', async ({
+  page,
+  driver,
+}) => {
+  await page.setViewportSize({ width: 360, height: 760 });
+  for (const [id, headings] of [
+    ['sources', 5],
+    ['channel', 5],
+  ] as const) {
+    await question(id)(driver);
+    const groups = page.locator('.options fieldset');
+    await expect(groups).toHaveCount(headings);
+    for (const group of await groups.all()) await expect(group.locator('legend')).toBeVisible();
+    await expect(groups.first().locator('input').first()).toBeVisible();
+  }
 });

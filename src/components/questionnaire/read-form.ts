@@ -6,6 +6,7 @@ import { plainClock } from '../../records/uk-clock.ts';
 import { sayTooLong } from '../../records/fields.ts';
 import { DATE_PARTS, readDate, readTime, type TypedDate } from '../../records/read-date.ts';
 import { NOT_KNOWN_LABEL, type QuestionWords } from '../../records/words.ts';
+import { inGroups } from './option-groups.ts';
 
 /** A message and the id of the control that mends it. */
 export interface FieldError {
@@ -71,10 +72,14 @@ type Reader<Kind extends QuestionKind> = (
   asked: Asked,
 ) => Read;
 
+/** The control that stands first on the page, for who chose nothing. */
+const firstShown = (id: string, words: QuestionWords, offered: readonly string[]): string =>
+  controlId(id, inGroups(words, offered)[0]?.options[0] ?? NOT_KNOWN);
+
 const oneOption = (form: FormValues, _question: Question, { id, words, offered }: Asked): Read => {
   const chosen = text(form, 'answer');
   return chosen === ''
-    ? { missing: [{ field: controlId(id, offered[0] ?? NOT_KNOWN), message: words.error }] }
+    ? { missing: [{ field: firstShown(id, words, offered), message: words.error }] }
     : { answer: chosen };
 };
 
@@ -83,7 +88,7 @@ const readers: { readonly [Kind in QuestionKind]: Reader<Kind> } = {
   choice: oneOption,
   rating: oneOption,
   choices: (form, question, { id, words, offered }) => {
-    const field = controlId(id, offered[0] ?? NOT_KNOWN);
+    const field = firstShown(id, words, offered);
     const ticked = form.getAll('answer');
     const chosen = [...offered, NOT_KNOWN].filter((option) => ticked.includes(option));
     if (chosen.length === 0) return { missing: [{ field, message: words.error }] };
