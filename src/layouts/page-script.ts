@@ -14,6 +14,5 @@ w&&addEventListener("load",()=>w.register(r+"sw.js").then(()=>w.ready).then(g=>g
 addEventListener("keydown",e=>{if(e.key!="/"||e.ctrlKey||e.metaKey||e.altKey||e.target.closest("input,textarea,select"))return;
 try{if(localStorage["${NO_SLASH}"])return}catch{}e.preventDefault();location=r+"search/#q"});
 addEventListener("storage",e=>{if(e.key=="${ERASED}")for(const k in sessionStorage)k.startsWith("${PREFIX}")&&delete sessionStorage[k]});
-addEventListener("click",e=>{const c=n.clipboard,a=e.target.closest?.("a.strength"),t=x=>said.textContent=x;
-if(a&&c)c.writeText(d.querySelector("h1").textContent.trim()+", "+a.hash.slice(1)+" ("+a.firstChild.data.trim()+"): "+a.href).then(()=>{a.dataset.copied="";
-t("Citation copied");setTimeout(()=>{delete a.dataset.copied;t("")},2500)},()=>t("Not copied"))})}`;
+addEventListener("click",e=>{const c=n.clipboard,a=e.target.closest?.("a.strength"),t=x=>{said.textContent=a.dataset.copied=x;setTimeout(()=>{delete a.dataset.copied;said.textContent=""},2500)};
+if(a&&c)c.writeText(d.querySelector("h1").textContent.trim()+", "+a.hash.slice(1)+" ("+a.firstChild.data.trim()+"): "+a.href).then(()=>t(" copied"),()=>t(" not copied"))})}`;

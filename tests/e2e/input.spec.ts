@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { restoreDraft } from '../../src/records/restore-draft.ts';
 import { draftKey } from '../../src/storage/presence.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
-import { fixtureSite } from '../site-under-test.ts';
+import { fixtureSite, site } from '../site-under-test.ts';
 import { Driver } from './driver.ts';
 import { before } from './people.ts';
 import { expect, test } from './test.ts';
@@ -298,6 +298,32 @@ test.describe('what a browser refuses', () => {
     const kept = restoreDraft(await readFile(await (await coming).path(), 'utf8'));
     expect(kept).toMatchObject({ draft: { answers }, leftOut: [] });
   });
+
+  for (const [what, refuses, seen] of [
+    ['takes', false, 'copied'],
+    ['refuses', true, 'not copied'],
+  ] as const) {
+    test(`someone whose clipboard ${what} the citation of a statement sees that and hears it`, async ({
+      page,
+    }) => {
+      await page.addInitScript((fails) => {
+        navigator.clipboard.writeText = () =>
+          fails ? Promise.reject(new DOMException('Refused.', 'NotAllowedError')) : Promise.resolve();
+      }, refuses);
+      await page.setViewportSize({ width: 360, height: 760 });
+      await page.goto(new URL('code/lawful-bases/', site).href);
+      const strength = page.locator('main a.strength').first();
+      await strength.click();
+      await expect(page.getByRole('status').filter({ hasText: new RegExp(`^ *${seen}$`) })).toBeAttached();
+      const added = () =>
+        strength.evaluate((link) => {
+          const { content } = getComputedStyle(link, '::after');
+          return content.includes('attr(') ? link.dataset['copied'] : content;
+        });
+      expect(await added()).toContain(seen);
+      await expect.poll(added).toBe('none');
+    });
+  }
 
   test('someone whose browser refuses the clipboard is told so, and finds the message selected', async ({
     page,

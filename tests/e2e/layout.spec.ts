@@ -42,6 +42,13 @@ const screens: Record<string, WayTo> = {
   'a law change': async ({ page, home }) => {
     await page.goto(new URL('law/lb-1/', home).href);
   },
+  'the page about use without a network': async ({ page, home }) => {
+    await page.goto(new URL('offline/', home).href);
+    await islandsAlive(page);
+  },
+  'what stands for a page that is not kept': async ({ page, home }) => {
+    await page.goto(new URL('not-kept/', home).href);
+  },
   'a chapter with a figure': async ({ page, home }) => {
     await page.goto(new URL('audits/key-findings/', home).href);
   },
