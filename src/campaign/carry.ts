@@ -56,6 +56,13 @@ export interface Carry {
   readonly notCarried: readonly NotCarried[];
 }
 
+/** Question id → the fact of the campaign that answers it. */
+const FACT_ASKED: Readonly<Record<string, keyof CampaignFacts>> = {
+  who: 'kind',
+  nation: 'nation',
+  poll: 'poll',
+};
+
 /**
  * What is known of a questionnaire’s questions, in asking order.
  *
@@ -75,9 +82,10 @@ export function carry(
     const holds = Object.hasOwn(HOLDS_FOR, id) ? HOLDS_FOR[id] : undefined;
     if (holds === undefined) continue;
     const { kind } = campaign.who;
+    const fact = Object.hasOwn(FACT_ASKED, id) ? campaign.who[FACT_ASKED[id] ?? 'kind'] : undefined;
     const asksEachTime = kind !== undefined && holds.askedAgainOf?.includes(kind) === true;
-    if (id === 'who' && kind !== undefined && !asksEachTime && takes(question, kind)) {
-      known.push({ question: id, answer: kind, said: [], reasons: {}, notKnown: false });
+    if (fact !== undefined && !asksEachTime && takes(question, fact)) {
+      known.push({ question: id, answer: fact, said: [], reasons: {}, notKnown: false });
       continue;
     }
     for (const settled of campaign.settled) {

@@ -441,10 +441,13 @@ export interface FollowOn<QuestionId extends string = string, RuleId extends str
   readonly carries: Readonly<Record<string, QuestionId>>;
 }
 
-/** To-dos that answers add, whatever the outcome turns out to be. */
+/** To-dos that answers add. */
 export interface TodoAddition<RuleId extends string = string> {
   readonly when: RuleId;
+  /** Whatever the outcome turns out to be. */
   readonly add: readonly string[];
+  /** Only while the plan may still go ahead: a stop must not tell how to do what it stops. */
+  readonly ahead?: readonly string[] | undefined;
 }
 
 /** An answer that is not asked because another settles it; the record states it and why. */

@@ -181,7 +181,10 @@ export class Reading {
   /** To-do ids where answers end: those they add, in the questionnaire's order, after those of the outcome. Each once. */
   todosAt({ facts, outcome }: End): readonly string[] {
     const { todos, outcomes, givesWay } = this.questionnaire;
-    const fromAnswers = todos.filter(({ when }) => this.holds(when, facts)).flatMap(({ add }) => add);
+    const stops = outcome !== undefined && outcomes[outcome]?.verdict === 'stop';
+    const fromAnswers = todos
+      .filter(({ when }) => this.holds(when, facts))
+      .flatMap(({ add, ahead = [] }) => (stops ? add : [...add, ...ahead]));
     const fromOutcome = outcome === undefined ? [] : (outcomes[outcome]?.todos ?? []);
     const all = new Set([...fromOutcome, ...fromAnswers]);
     return [...all].filter((todo) => !(givesWay[todo] ?? []).some((stronger) => all.has(stronger)));

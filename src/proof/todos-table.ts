@@ -125,7 +125,7 @@ export function todosInWords(reading: Reading, todos: readonly TodoRules[]): str
   const known = new Map(todos.map((todo) => [todo.id, todo]));
   const added = new Set([
     ...Object.values(outcomes).flatMap((outcome) => outcome.todos),
-    ...additions.flatMap(({ add }) => add),
+    ...additions.flatMap(({ add, ahead = [] }) => [...add, ...ahead]),
   ]);
   const lines = [...added].map((id) => {
     const todo = known.get(id);
@@ -137,7 +137,10 @@ export function todosInWords(reading: Reading, todos: readonly TodoRules[]): str
     const at = Object.entries(outcomes).flatMap(([outcome, each]) =>
       each.todos.includes(id) ? [outcome] : [],
     );
-    const by = additions.flatMap((addition) => (addition.add.includes(id) ? [rule(addition.when)] : []));
+    const by = additions.flatMap(({ when: where, add, ahead = [] }) => [
+      ...(add.includes(id) ? [rule(where)] : []),
+      ...(ahead.includes(id) ? [`${rule(where)} and nothing stops it`] : []),
+    ]);
     const [shown, stronger] = [done[id], givesWay[id]];
     return [
       `- **${id}** (${binds}; ${when.join(', ')}${conditional === true ? '; with a condition' : ''})`,

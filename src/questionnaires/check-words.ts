@@ -405,7 +405,7 @@ function checkTodos(
   report: (fault: Fault) => void,
 ): void {
   const added = new Set([
-    ...questionnaire.todos.flatMap((addition) => addition.add),
+    ...questionnaire.todos.flatMap(({ add, ahead = [] }) => [...add, ...ahead]),
     ...Object.values(questionnaire.outcomes).flatMap((outcome) => outcome.todos),
   ]);
   const known = new Map(content.todos.map((todo) => [todo.id, todo]));

@@ -19,6 +19,8 @@ export interface HoldsFor {
 export const HOLDS_FOR: Readonly<Record<string, HoldsFor>> = {
   // Office and campaign are two things, and a supplier serves several campaigns.
   who: { for: 'campaign', restsOn: ['kind'], askedAgainOf: ['elected-representative', 'supplier'] },
+  nation: { for: 'campaign', restsOn: ['nation'] },
+  poll: { for: 'campaign', restsOn: ['poll'] },
   'others-handle': { for: 'campaign' },
   'freepost-right': { for: 'campaign', restsOn: ['kind', 'poll'] },
 

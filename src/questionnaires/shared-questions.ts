@@ -1,5 +1,5 @@
 /** Questions, and kinds of question, that several questionnaires ask. Their words stand with each questionnaire. */
-import { choice, type Choice } from '../engine/define.ts';
+import { choice, choices, points, type Choice } from '../engine/define.ts';
 
 /** A yes or no, the cautious one named, with a reason to be written after either. */
 export const yesNo = (cautious: 'yes' | 'no', reasons: readonly string[] = []): Choice<'yes' | 'no'> =>
@@ -26,6 +26,50 @@ export type Campaigner = (typeof CAMPAIGNERS)[number];
 /** Who decides why and how the data is used. */
 export const who = choice(CAMPAIGNERS);
 
+/** Where the people live: registers and the voting age differ. Not knowing counts as more than one nation. */
+export const nation = choice(['england', 'scotland', 'wales', 'northern-ireland', 'several'], {
+  cautious: 'several',
+});
+
+/** Which kind of poll it is for. Not knowing counts as a local one, at which nobody has a free mailing. */
+export const poll = choice(
+  [
+    'uk-parliament',
+    'scottish-parliament',
+    'senedd',
+    'northern-ireland-assembly',
+    'local',
+    'mayor-or-commissioner',
+    'referendum',
+    'recall-petition',
+    'no-poll',
+  ],
+  { cautious: 'local' },
+);
+
+/** Who else handles the data. */
+export const othersHandle = choices(
+  [
+    'printer',
+    'call-centre',
+    'canvassing-tool',
+    'advertising-platform',
+    'party',
+    'another-campaign',
+    'nobody',
+  ],
+  { none: 'nobody', notKnown: 'alone' },
+);
+
+/** Whose address a message goes to: the rule on electronic mail protects people, and not companies. */
+export const whoseAddress = choice(['people', 'company', 'person-at-body'], { cautious: 'people' });
+
+/** What a charity’s own soft opt-in asks. */
+export const charitySoftOptIn = points(['charity', 'charitable-purposes', 'interest-shown', 'free-refusal']);
+
+/** Whether explicit consent, as an Article 9 condition, is there. */
+export const explicitConsent = points(['given', 'names-the-kind', 'recorded']);
+
 /** The kinds of special category data, as campaigns meet them. */
 export const SPECIAL_CATEGORIES = [
   'political-opinions',
@@ -36,6 +80,9 @@ export const SPECIAL_CATEGORIES = [
   'sex-life-or-orientation',
   'genetic-or-biometric',
 ] as const;
+
+/** Which kinds of special category data are used or worked out. */
+export const specialCategory = choices([...SPECIAL_CATEGORIES, 'none'], { none: 'none', notKnown: 'alone' });
 
 /** Which Article 9 condition covers special category data. */
 export const condition = choice(['explicit-consent', 'party-condition', 'members', 'another', 'none'], {

@@ -1,19 +1,28 @@
 /**
- * Rules, and what they add, that several questionnaires hold over facts of the same name: `who`, `condition` and
- * `opinionsAlone` (political opinions are the only special category data). A questionnaire that lacks one of these
- * facts is refused when it is defined.
+ * Rules, and what they add, that several questionnaires hold over facts of the same name: `who`, `condition`,
+ * `opinionsAlone` (political opinions are the only special category data), `specialCategory`, `specialKnown` (it is
+ * known whether there is any) and `explicitShort` (a point of explicit consent is missing). A questionnaire that lacks
+ * one of these facts is refused when it is defined.
  */
-import { choices, factsOf, rulesOver } from '../engine/define.ts';
+import { choices, factsOf, NOT_KNOWN, rulesOver } from '../engine/define.ts';
 import { EDITIONS } from './editions.ts';
-import { condition, SPECIAL_CATEGORIES, who } from './shared-questions.ts';
+import { condition, explicitConsent, othersHandle, SPECIAL_CATEGORIES, who } from './shared-questions.ts';
 
-const { answer, tickedWithout } = factsOf({ who, kinds: choices(SPECIAL_CATEGORIES), condition });
+const { answer, definite, missing, ticked, tickedWithout } = factsOf({
+  who,
+  kinds: choices(SPECIAL_CATEGORIES, { notKnown: 'alone' }),
+  condition,
+  'explicit-consent': explicitConsent,
+});
 
 const rule = rulesOver(
   {
     who: answer('who', (who) => who),
     opinionsAlone: tickedWithout('kinds', ['political-opinions']),
     condition: answer('condition', (condition) => condition),
+    specialCategory: ticked('kinds', ...SPECIAL_CATEGORIES, NOT_KNOWN),
+    specialKnown: definite('kinds'),
+    explicitShort: missing('explicit-consent', ...explicitConsent.options),
   },
   EDITIONS,
 );
@@ -39,6 +48,26 @@ export const conditionRules = {
     clauses: ['sc-members'],
     holds: ({ who }) => who !== undefined && !NO_BODY.includes(who),
   }),
+  specialKindsKnown: rule(['specialCategory', 'specialKnown'], {
+    claim: 'Special category data is used, or worked out.',
+    clauses: ['sc-condition-first', 'sc-what'],
+    holds: ({ specialCategory, specialKnown }) => specialCategory === true && specialKnown === true,
+  }),
+  specialKindsOpen: rule(['specialKnown'], {
+    claim: 'It is not known whether special category data is used, so it is treated as if it were.',
+    clauses: ['sc-condition-first', 'sc-what'],
+    holds: ({ specialKnown }) => specialKnown === false,
+  }),
+  explicitConsentAsked: rule(['explicitShort'], {
+    claim: 'The condition is explicit consent, so it has to be there before you start.',
+    clauses: ['sc-explicit-consent', 'sc-explicit-records'],
+    holds: ({ explicitShort }) => explicitShort !== undefined,
+  }),
+  explicitConsentThere: rule(['explicitShort'], {
+    claim: 'People gave explicit consent, in words that name the kind of data, and it is recorded.',
+    clauses: ['sc-explicit-consent', 'sc-explicit-records'],
+    holds: ({ explicitShort }) => explicitShort === false,
+  }),
   byExplicitConsent: rule(['condition'], {
     claim: 'The condition is explicit consent.',
     clauses: ['sc-explicit-consent'],
@@ -56,9 +85,71 @@ export const conditionRules = {
   }),
 };
 
-/** What each condition asks of a campaign. */
+/** What special category data asks of a campaign, and each condition for it. */
 export const CONDITION_TODOS = [
-  { when: 'byExplicitConsent', add: ['a9-consent'] },
-  { when: 'byPartyCondition', add: ['p22-need', 'p22-harm', 'p22-policy', 'p22-notices'] },
-  { when: 'byMembersCondition', add: ['np-limits'] },
+  { when: 'specialKindsKnown', add: ['a9-condition'], ahead: ['a9-note'] },
+  { when: 'specialKindsOpen', add: ['a9-find-out'], ahead: ['a9-note'] },
+  { when: 'explicitConsentAsked', add: [], ahead: ['a9-consent-first'] },
+  { when: 'byExplicitConsent', add: [], ahead: ['a9-consent'] },
+  { when: 'byPartyCondition', add: [], ahead: ['p22-need', 'p22-harm', 'p22-policy', 'p22-notices'] },
+  { when: 'byMembersCondition', add: [], ahead: ['np-limits'] },
+] as const;
+
+/** What answers show to be done. */
+export const CONDITION_DONE = { 'a9-consent-first': 'explicitConsentThere' } as const;
+
+const helped = factsOf({ 'others-handle': othersHandle });
+const helperRule = rulesOver(
+  {
+    supplierHandles: helped.ticked(
+      'others-handle',
+      'printer',
+      'call-centre',
+      'canvassing-tool',
+      'advertising-platform',
+    ),
+    toolHandles: helped.ticked('others-handle', 'canvassing-tool', 'advertising-platform'),
+    equalHandles: helped.ticked('others-handle', 'advertising-platform', 'party', 'another-campaign'),
+    helpersOpen: helped.ticked('others-handle', NOT_KNOWN),
+  },
+  EDITIONS,
+);
+
+/** Who else handles the data, over facts of these names. */
+export const helperRules = {
+  someoneHandles: helperRule(['supplierHandles', 'equalHandles'], {
+    claim: 'Somebody else handles the data too.',
+    clauses: ['ctrl-be-clear', 'ctrl-assess-document'],
+    holds: ({ supplierHandles, equalHandles }) => supplierHandles === true || equalHandles === true,
+  }),
+  supplierHandles: helperRule(['supplierHandles'], {
+    claim: 'A supplier handles the data for you.',
+    clauses: ['acc-contracts', 'prof-due-diligence'],
+    holds: ({ supplierHandles }) => supplierHandles === true,
+  }),
+  toolHandles: helperRule(['toolHandles'], {
+    claim: 'An app or a platform holds the data.',
+    clauses: ['web-platform-evidence', 'prof-no-pool'],
+    holds: ({ toolHandles }) => toolHandles === true,
+  }),
+  equalHandles: helperRule(['equalHandles'], {
+    claim:
+      'A platform, a party or another campaign handles the data, and may decide over it together with you.',
+    clauses: ['web-joint', 'ctrl-register-separate'],
+    holds: ({ equalHandles }) => equalHandles === true,
+  }),
+  helpersOpen: helperRule(['helpersOpen'], {
+    claim: 'It is not known who else handles the data.',
+    clauses: ['ctrl-be-clear', 'acc-contracts'],
+    holds: ({ helpersOpen }) => helpersOpen === true,
+  }),
+};
+
+/** What each kind of helper asks of a campaign. */
+export const HELPERS_HANDLE_TODOS = [
+  { when: 'someoneHandles', add: ['roles'], ahead: ['roles-written'] },
+  { when: 'supplierHandles', add: ['contract', 'supplier-check'], ahead: ['abroad'] },
+  { when: 'toolHandles', add: [], ahead: ['tool-facts', 'no-pool'] },
+  { when: 'equalHandles', add: ['joint'] },
+  { when: 'helpersOpen', add: ['helpers-find-out'] },
 ] as const;

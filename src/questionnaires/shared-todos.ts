@@ -33,37 +33,26 @@ export const HELPER_TODOS = [
   'abroad',
 ] as const;
 
-/** What the right to object asks. */
-export const OBJECTION_TODOS = [
-  'object-stop',
-  'object-system',
-  'suppress',
-  'object-tell',
-  'object-answer',
-] as const;
+/** What the right to object asks: of whoever stops too, and of whoever goes on. */
+export const OBJECTION_TODOS = {
+  add: ['object-stop', 'suppress', 'object-answer'],
+  ahead: ['object-system', 'object-tell'],
+} as const;
 
 /** What reusing data that was given for something else asks. */
 export const REUSE_TODOS = ['reuse-notice', 'reuse-factors', 'reuse-tell'] as const;
 
-/** What data that was bought, rented or shared asks. */
-export const SELLER_TODOS = [
-  'seller-check',
-  'seller-unsure',
-  'seller-tell',
-  'seller-complaints',
-  'seller-drop-source',
-] as const;
+/** What data that was bought, rented or shared asks: of whoever stops too, and of whoever goes on. */
+export const SELLER_TODOS = {
+  add: ['seller-check', 'seller-unsure', 'seller-tell', 'seller-complaints'],
+  ahead: ['seller-drop-source'],
+} as const;
 
-/** What the electoral register asks. */
-export const REGISTER_TODOS = [
-  'reg-only-law',
-  'reg-fresh',
-  'reg-updates',
-  'reg-no-share',
-  'reg-tell',
-  'reg-joint-drive',
-  'suppress',
-] as const;
+/** What the electoral register asks: of whoever stops too, and of whoever goes on. */
+export const REGISTER_TODOS = {
+  add: ['reg-only-law', 'reg-no-share', 'suppress'],
+  ahead: ['reg-fresh', 'reg-updates', 'reg-tell', 'reg-joint-drive'],
+} as const;
 
 /** What an audience made from a list asks. */
 export const AUDIENCE_TODOS = [

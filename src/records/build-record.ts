@@ -20,6 +20,7 @@ import {
   type Followed,
   type RecordBody,
 } from './record.ts';
+import { placeIn } from './place.ts';
 import { resultOf, type Result } from './result.ts';
 import { saidOf } from './said.ts';
 import { needed, type QuestionWords, type TodoWords, type Words } from './words.ts';
@@ -79,7 +80,7 @@ export async function buildRecord({
     edition: { id: edition.id, name: edition.name, restsOn: edition.restsOn },
     notice: NOTICE,
     regulator: REGULATOR,
-    details: cleanDetails(draft.details),
+    details: cleanDetails({ ...draft.details, ...placeIn(decision.replay.answers) }),
     ...(use === undefined ? {} : { use: { id: use.id, title: typed(use.title, 'use') } }),
     lists: lists.map(({ id, name }) => ({ id, name: typed(name, 'list') })),
     suppliers: suppliers.map(({ id, name, service }) => ({

@@ -70,7 +70,7 @@ export const NOT_KNOWN_LABEL = 'I don’t know yet';
 /** All to-do ids that a questionnaire can add. */
 export function todosNamedBy(questionnaire: Questionnaire): ReadonlySet<string> {
   return new Set([
-    ...questionnaire.todos.flatMap((addition) => addition.add),
+    ...questionnaire.todos.flatMap(({ add, ahead = [] }) => [...add, ...ahead]),
     ...Object.values(questionnaire.outcomes).flatMap((outcome) => outcome.todos),
   ]);
 }

@@ -22,7 +22,7 @@ import {
   type TodoAddition,
 } from '../../src/engine/define.ts';
 import { factsAhead, factsEver, keptAt, type FactsByQuestion } from '../../src/engine/facts-ahead.ts';
-import type { Beginning } from '../../src/engine/folded-walk.ts';
+import { Place, type Beginning } from '../../src/engine/folded-walk.ts';
 import {
   edgeTaken,
   exploreJourneys,
@@ -31,7 +31,7 @@ import {
   type JourneyNode,
 } from '../../src/engine/journeys.ts';
 import { listJourneys, mergeJourneys } from '../../src/engine/merged-journeys.ts';
-import { under, type Reading } from '../../src/engine/reading.ts';
+import { under, type Point, type Reading } from '../../src/engine/reading.ts';
 import { Replay } from '../../src/engine/replay.ts';
 import { branchesOf } from '../../src/engine/ways.ts';
 import { clashesOn } from '../../src/engine/clashes.ts';
@@ -538,57 +538,52 @@ export function unreadSentences(
  * One whole list of answers for each way in which a rule comes to hold: for each combination of the facts that it
  * reads with which it holds at the end of some journey.
  */
-export function journeysThatAdd({ reading }: JourneyGraph, { when }: TodoAddition): readonly Answers[] {
-  const known = journeysKnown.get(reading) ?? new Map<string, readonly Answers[]>();
-  journeysKnown.set(reading, known);
-  const journeys = known.get(when) ?? findJourneysThatAdd(reading, when);
+export function journeysThatAdd(graph: JourneyGraph, { when }: TodoAddition): readonly Answers[] {
+  const known = journeysKnown.get(graph.reading) ?? new Map<string, readonly Answers[]>();
+  journeysKnown.set(graph.reading, known);
+  const journeys = known.get(when) ?? findJourneysThatAdd(graph, when);
   known.set(when, journeys);
   return journeys;
 }
 
 const journeysKnown = new WeakMap<Reading, Map<string, readonly Answers[]>>();
 
-function findJourneysThatAdd(reading: Reading, when: string): readonly Answers[] {
+function findJourneysThatAdd({ reading, nodes, start }: JourneyGraph, when: string): readonly Answers[] {
   const { questionnaire } = reading;
   const reads = questionnaire.rules[when]?.reads ?? [];
   const order = Object.keys(questionnaire.questions);
-  const last = Math.max(
-    -1,
-    ...reads.flatMap((fact) => questionsBehind(questionnaire, fact)).map((id) => order.indexOf(id)),
-  );
+  const behind = reads.flatMap((fact) => questionsBehind(questionnaire, fact)).map((id) => order.indexOf(id));
+  const [first, last] = [Math.min(...behind), Math.max(...behind)];
   const ahead = factsAhead(questionnaire);
-  const keep: FactsByQuestion = new Map(
-    order.map((id, place) => [
-      id,
-      place > last ? keptAt(ahead, id) : new Set([...keptAt(ahead, id), ...reads]),
-    ]),
-  );
-  const graph = exploredOnce(reading, keep);
-  const isPast = (to: JourneyNode | string) => typeof to === 'string' || order.indexOf(to.question) > last;
+  const keep: FactsByQuestion = new Map(order.map((id) => [id, new Set([...keptAt(ahead, id), ...reads])]));
   const found = new Map<string, Answers>();
-  for (const node of graph.nodes) {
-    if (isPast(node)) continue;
-    for (const { by, to } of node.edges) {
-      if (!isPast(to)) continue;
-      const after = reading.factsAfter(node, by.answer);
-      const way = JSON.stringify(reads.map((fact) => [fact, after[fact]]));
-      if (found.has(way) || !reading.holds(when, after)) continue;
-      found.set(way, toTheEnd(to, { ...node.answers, [node.question]: by.answer }));
+  const seen = new Set<string>();
+  const walk = (point: Point, answers: Answers): void => {
+    const place = new Place(reading, point, answers, keep);
+    if (seen.has(place.key)) return;
+    seen.add(place.key);
+    for (const { answer } of place.classes) {
+      const { facts, to } = reading.onward(place, answer);
+      const onward = { question: to, facts };
+      const given = { ...answers, [place.question]: answer };
+      if (!reading.isOutcome(to) && order.indexOf(to) <= last) {
+        walk(onward, given);
+        continue;
+      }
+      const way = JSON.stringify(reads.map((fact) => [fact, facts[fact]]));
+      if (!found.has(way) && reading.holds(when, facts)) found.set(way, toTheEnd(reading, onward, given));
     }
+  };
+  // Before the first question that the rule reads, and beyond the last, nothing changes what it says: of those only one
+  // way to come to each place is needed, which the graph has.
+  const before = nodes.filter(({ question }) => order.indexOf(question) < first);
+  const entered = new Set([start, ...before.flatMap(({ edges }) => edges.map(({ to }) => to))]);
+  for (const node of entered) {
+    if (typeof node === 'string') continue;
+    const place = order.indexOf(node.question);
+    if (place >= first && place <= last) walk(node, node.answers);
   }
   return [...found.values()];
-}
-
-const exploredKnown = new WeakMap<Reading, Map<string, JourneyGraph>>();
-
-/** Rules that read the same facts are looked for on the same graph. */
-function exploredOnce(reading: Reading, keep: FactsByQuestion): JourneyGraph {
-  const known = exploredKnown.get(reading) ?? new Map<string, JourneyGraph>();
-  exploredKnown.set(reading, known);
-  const key = JSON.stringify([...keep].map(([id, facts]) => [id, [...facts].sort()]));
-  const graph = known.get(key) ?? exploreJourneys(reading, keep);
-  known.set(key, graph);
-  return graph;
 }
 
 /** The questions whose answers a fact depends on. */
@@ -599,14 +594,17 @@ function questionsBehind(questionnaire: Questionnaire, fact: string): string[] {
   return Object.keys(questionnaire.marks[fact] ?? {});
 }
 
-/** Answers taken on by the first edge of each node, to an outcome. */
-function toTheEnd(node: JourneyNode | string, answers: Answers): Answers {
+/** Answers taken on to an outcome, by the first of the answers that lead on at each question. */
+function toTheEnd(reading: Reading, from: Point, answers: Answers): Answers {
+  const keep = factsAhead(reading.questionnaire);
   let given = answers;
-  for (let at = node; typeof at !== 'string';) {
-    const edge = at.edges[0];
-    if (edge === undefined) throw new Error(`Question ${at.question} has no answer that leads on.`);
-    given = { ...given, [at.question]: edge.by.answer };
-    at = edge.to;
+  for (let point = from; !reading.isOutcome(point.question);) {
+    const place = new Place(reading, point, given, keep);
+    const answer = place.classes[0]?.answer;
+    if (answer === undefined) throw new Error(`Question ${point.question} has no answer that leads on.`);
+    given = { ...given, [point.question]: answer };
+    const { facts, to } = reading.onward(point, answer);
+    point = { question: to, facts };
   }
   return given;
 }
@@ -622,11 +620,13 @@ export function lostOn(reading: Reading, addition: TodoAddition, answers: Answer
   const behind = (questionnaire.rules[addition.when]?.reads ?? []).flatMap((fact) =>
     questionsBehind(questionnaire, fact),
   );
+  const stops = questionnaire.outcomes[whole.outcome]?.verdict === 'stop';
+  const ahead = stops ? [] : (addition.ahead ?? []);
   const from = whole.path.findLastIndex((id) => behind.includes(id)) + 1;
   const lost: string[] = [];
   for (let length = from; length <= whole.path.length; length += 1) {
     const { todos } = new Replay(reading, answers, whole.steps.slice(0, length), false);
-    for (const todo of addition.add) {
+    for (const todo of [...addition.add, ...ahead]) {
       const stronger = questionnaire.givesWay[todo] ?? [];
       if (!todos.includes(todo) && !stronger.some((one) => todos.includes(one))) {
         lost.push(`${todo} is not on the list after ${whole.path[length - 1] ?? 'the start'}`);

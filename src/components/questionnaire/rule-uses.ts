@@ -50,7 +50,9 @@ export function usesOfRule(
       Object.entries(byOption).flatMap(([option, when]) => (when === rule ? [{ question, option }] : [])),
     ),
     states: stated.flatMap(({ question, answer, when }) => (when === rule ? [{ question, answer }] : [])),
-    adds: [...new Set(todos.flatMap(({ when, add }) => (when === rule ? add : [])))],
+    adds: [
+      ...new Set(todos.flatMap(({ when, add, ahead = [] }) => (when === rule ? [...add, ...ahead] : []))),
+    ],
     done: Object.entries(done).flatMap(([todo, when]) => (when === rule ? [todo] : [])),
     setsLastDay: Object.entries(outcomes).flatMap(([outcome, { deadlines = {} }]) =>
       Object.values(deadlines).some(({ when }) => when === rule) ? [outcome] : [],

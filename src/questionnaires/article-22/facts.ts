@@ -1,9 +1,9 @@
 /** What the answers say, in the terms that the rules use. */
 import { factsOf, NOT_KNOWN, type Choice } from '../../engine/define.ts';
-import { SPECIAL_CATEGORIES } from '../shared-questions.ts';
+import { explicitConsent, SPECIAL_CATEGORIES } from '../shared-questions.ts';
 import { questions } from './questions.ts';
 
-const { answer, mark, met, ticked, tickedWithout } = factsOf(questions);
+const { answer, definite, mark, met, missing, ticked, tickedWithout } = factsOf(questions);
 
 type YesNoQuestion = {
   [Id in keyof typeof questions]: (typeof questions)[Id] extends Choice<'yes' | 'no'> ? Id : never;
@@ -16,6 +16,18 @@ const saysYes = (question: YesNoQuestion) => answer(question, (said) => said ===
 export const facts = {
   who: answer('who', (who) => who),
   profiling: answer('profiling', (profiling) => profiling),
+  supplierHandles: ticked(
+    'others-handle',
+    'printer',
+    'call-centre',
+    'canvassing-tool',
+    'advertising-platform',
+  ),
+  toolHandles: ticked('others-handle', 'canvassing-tool', 'advertising-platform'),
+  equalHandles: ticked('others-handle', 'advertising-platform', 'party', 'another-campaign'),
+  helpersOpen: ticked('others-handle', NOT_KNOWN),
+  specialKnown: definite('data-used'),
+  explicitShort: missing('explicit-consent', ...explicitConsent.options),
   specialCategory: ticked('data-used', ...SPECIAL_CATEGORIES, NOT_KNOWN),
   opinionsAlone: tickedWithout('data-used', ['political-opinions'], [...OTHER_SPECIAL, NOT_KNOWN]),
   condition: answer('condition', (condition) => condition),
@@ -23,6 +35,7 @@ export const facts = {
 
   surprised: saysYes('surprised'),
   notPlain: saysYes('not-plain'),
+  notPlainKnown: definite('not-plain'),
   intrusiveOtherwise: saysYes('intrusive-otherwise'),
   frequency: saysYes('frequency'),
   timing: saysYes('timing'),
@@ -31,7 +44,9 @@ export const facts = {
   emotive: saysYes('emotive'),
   autonomy: saysYes('autonomy'),
   vulnerable: saysYes('vulnerable'),
+  vulnerableKnown: definite('vulnerable'),
   psychometrics: saysYes('psychometrics'),
+  psychometricsKnown: definite('psychometrics'),
   discriminatory: saysYes('discriminatory'),
   threatening: saysYes('threatening'),
   disenfranchising: saysYes('disenfranchising'),
@@ -40,8 +55,11 @@ export const facts = {
 
   dpiaDone: answer('dpia', (dpia) => dpia === 'done'),
   legalEffect: saysYes('legal-effect'),
+  legalKnown: definite('legal-effect'),
   significantEffect: saysYes('significant-effect'),
+  significantKnown: definite('significant-effect'),
   mitigated: saysYes('mitigated'),
+  mitigatedKnown: definite('mitigated'),
 
   explicitConsent: met('safeguards', 'explicit-consent'),
   consentToAllData: met('safeguards', 'consent-to-all-data'),
@@ -50,7 +68,7 @@ export const facts = {
 
   /** Some answer so far says that the effect on people could be serious. */
   warned: mark(),
-  /** The plan would discriminate, threaten or keep people from voting. */
+  /** The plan would discriminate, threaten, keep people from voting or play on their character. */
   unfair: mark(),
   /** Special category data is used and no condition covers it. */
   noCondition: mark(),

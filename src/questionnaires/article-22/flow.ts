@@ -5,8 +5,8 @@
  */
 import { defineQuestionnaire } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
-import { BASE_TODOS, HELPER_TODOS, OBJECTION_TODOS } from '../shared-todos.ts';
-import { CONDITION_TODOS } from '../shared-rules.ts';
+import { BASE_TODOS, OBJECTION_TODOS } from '../shared-todos.ts';
+import { CONDITION_DONE, CONDITION_TODOS, HELPERS_HANDLE_TODOS } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 import { questions } from './questions.ts';
 import { rules } from './rules.ts';
@@ -23,19 +23,18 @@ const withCare = [
   { otherwise: 'proceed-with-care' },
 ] as const;
 
-const goesAhead = [...BASE_TODOS, ...HELPER_TODOS, 'dpia-if-scale'] as const;
-const profiled = [
-  ...goesAhead,
-  'prof-tell',
-  'prof-little',
-  'prof-object',
-  ...OBJECTION_TODOS,
-  'dpia-22',
+/** Beyond the condition for special category data, where it is not explicit consent or that is asked about. */
+const onceCovered = [
+  { when: 'nothingDecided', to: 'profiling-only' },
+  { otherwise: 'solely-automated' },
 ] as const;
+
+const goesAhead = [...BASE_TODOS, 'dpia-if-scale'] as const;
+const profiled = [...goesAhead, 'prof-tell', 'prof-little', 'prof-object', 'dpia-22'] as const;
 
 export const article22 = defineQuestionnaire({
   id: 'article-22',
-  version: '1.1.0',
+  version: '2.0.0',
   editions: EDITIONS,
   start: 'who',
   questions,
@@ -45,7 +44,10 @@ export const article22 = defineQuestionnaire({
     who: 'activity',
     activity: 'message',
     message: 'profiling',
-    profiling: { byOption: { decides: 'data-used', 'nothing-decided': 'data-used', no: 'not-profiling' } },
+    profiling: {
+      byOption: { decides: 'others-handle', 'nothing-decided': 'others-handle', no: 'not-profiling' },
+    },
+    'others-handle': 'data-used',
     'data-used': [
       { when: 'specialCategoryUsed', to: 'condition' },
       { when: 'nothingDecided', to: 'profiling-only' },
@@ -53,19 +55,14 @@ export const article22 = defineQuestionnaire({
     ],
     condition: {
       byOption: {
-        'explicit-consent': [
-          { when: 'nothingDecided', to: 'profiling-only' },
-          { otherwise: 'solely-automated' },
-        ],
-        'party-condition': [
-          { when: 'nothingDecided', to: 'profiling-only' },
-          { otherwise: 'solely-automated' },
-        ],
-        members: [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
-        another: [{ when: 'nothingDecided', to: 'profiling-only' }, { otherwise: 'solely-automated' }],
+        'explicit-consent': 'explicit-consent',
+        'party-condition': onceCovered,
+        members: onceCovered,
+        another: onceCovered,
         none: [{ when: 'nothingDecided', to: 'no-condition' }, { otherwise: 'solely-automated' }],
       },
     },
+    'explicit-consent': onceCovered,
     'solely-automated': 'surprised',
     surprised: 'not-plain',
     // Special category data is intrusive in itself, and the record states so.
@@ -128,6 +125,7 @@ export const article22 = defineQuestionnaire({
       'other-reason': ['otherReason'],
     },
     unfair: {
+      psychometrics: ['psychometric'],
       discriminatory: ['discriminatory'],
       threatening: ['threatening'],
       disenfranchising: ['disenfranchising'],
@@ -154,17 +152,21 @@ export const article22 = defineQuestionnaire({
     'no-condition': { verdict: 'stop', todos: ['no-condition-do-not-start', 'drop-the-data'] },
   },
   todos: [
-    { when: 'specialCategoryUsed', add: ['a9-condition', 'a9-note'] },
+    ...HELPERS_HANDLE_TODOS,
     ...CONDITION_TODOS,
     // A stop names each of the grounds that hold, whichever of them it ends on.
     { when: 'unfairSoFar', add: ['unfair-do-not-start', 'change-the-message'] },
     { when: 'noConditionSoFar', add: ['no-condition-do-not-start', 'drop-the-data'] },
-    { when: 'warned', add: ['serious', 'dpia-yes'] },
-    { when: 'psychometric', add: ['psychometrics-out'] },
-    { when: 'assessmentRequired', add: ['dpia-must', 'dpia-if-risk-left'] },
-    { when: 'measuresSuffice', add: ['measures'] },
+    { when: 'peoplePicked', ...OBJECTION_TODOS },
+    { when: 'warned', add: ['serious'], ahead: ['dpia-yes'] },
+    { when: 'psychometricsUsed', add: ['psychometrics-out'] },
+    { when: 'psychometricsOpen', add: ['psychometrics-find-out'] },
+    { when: 'assessmentRequired', add: ['dpia-must'], ahead: ['dpia-if-risk-left'] },
+    { when: 'assessmentOpen', add: ['dpia-find-out'], ahead: ['dpia-if-risk-left'] },
+    { when: 'measuresSuffice', add: [], ahead: ['measures'] },
     { when: 'highRiskLeft', add: ['dpia-left-risk'] },
-    { when: 'consentReliedOn', add: ['a22-consent'] },
+    { when: 'riskLeftOpen', add: ['dpia-if-risk-left'] },
+    { when: 'consentReliedOn', add: [], ahead: ['a22-consent'] },
   ],
   done: {
     'dpia-must': 'assessed',
@@ -176,9 +178,14 @@ export const article22 = defineQuestionnaire({
     'a22-consent': 'consentReliedOn',
     'a22-tell': 'toldAndExplained',
     'a22-ways': 'heardAndAnswered',
+    'dpia-find-out': 'assessed',
+    ...CONDITION_DONE,
   },
   givesWay: {
     'dpia-must': ['a22-dpia'],
+    'dpia-find-out': ['dpia-must', 'a22-dpia'],
+    'helpers-find-out': ['roles-written'],
+    'a9-consent': ['a9-consent-first'],
     'dpia-if-risk-left': ['dpia-left-risk'],
     'dpia-yes': ['dpia-must'],
     'dpia-22': ['dpia-must'],

@@ -1,6 +1,13 @@
 /** The questions in asking order, their options, and what "I don't know yet" is walked as. Ids are for good. */
 import { choice, choices, points, text } from '../../engine/define.ts';
-import { condition, SPECIAL_CATEGORIES, who, yesNo } from '../shared-questions.ts';
+import {
+  condition,
+  explicitConsent,
+  othersHandle,
+  SPECIAL_CATEGORIES,
+  who,
+  yesNo,
+} from '../shared-questions.ts';
 
 /** A prompt of the code's five questions: a yes or no with its reason, and not knowing counts as yes. */
 const prompt = yesNo('yes', ['why']);
@@ -10,6 +17,7 @@ export const questions = {
   activity: text(),
   message: text(),
   profiling: choice(['decides', 'nothing-decided', 'no'], { cautious: 'decides' }),
+  'others-handle': othersHandle,
   'data-used': choices(
     [
       'names-and-addresses',
@@ -26,6 +34,7 @@ export const questions = {
     { notKnown: 'alone' },
   ),
   condition,
+  'explicit-consent': explicitConsent,
   'solely-automated': choice(['nobody', 'human-look'], {
     cautious: 'nobody',
     reasons: { why: ['nobody', 'human-look'] },

@@ -1,7 +1,7 @@
 /** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
 import { rulesOver } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
-import { conditionRules } from '../shared-rules.ts';
+import { conditionRules, helperRules } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 
 const rule = rulesOver(facts, EDITIONS);
@@ -113,8 +113,9 @@ const routingRules = {
     holds: ({ condition }) => condition === 'none',
   }),
   unfairSoFar: rule(['unfair'], {
-    claim: 'The plan would discriminate, be felt as a threat or keep people from voting, or may.',
-    clauses: ['prof-q-detriment', 'prof-fairness', 'fair-consider-methods'],
+    claim:
+      'The plan would discriminate, be felt as a threat, keep people from voting or pick them by character to set off a strong reaction, or may.',
+    clauses: ['prof-q-detriment', 'prof-psychometrics', 'prof-fairness', 'fair-consider-methods'],
     holds: ({ unfair }) => unfair,
   }),
   noConditionSoFar: rule(['noCondition'], {
@@ -200,17 +201,60 @@ const todoRules = {
     clauses: ['prof-yes-dpia'],
     holds: ({ dpiaDone }) => dpiaDone === true,
   }),
-  assessmentRequired: rule(['notPlain', 'vulnerable', 'legalEffect', 'significantEffect'], {
+  assessmentRequired: rule(
+    [
+      'notPlain',
+      'notPlainKnown',
+      'vulnerable',
+      'vulnerableKnown',
+      'legalEffect',
+      'legalKnown',
+      'significantEffect',
+      'significantKnown',
+    ],
+    {
+      claim:
+        'People are not told, or are vulnerable to the message, or the effect on them is legal or similarly significant: an assessment comes first.',
+      clauses: ['acc-dpia-invisible', 'acc-dpia-profiling-significant', 'web-dpia'],
+      holds: (known) =>
+        (known.notPlain === true && known.notPlainKnown === true) ||
+        (known.vulnerable === true && known.vulnerableKnown === true) ||
+        (known.legalEffect === true && known.legalKnown === true) ||
+        (known.significantEffect === true && known.significantKnown === true),
+    },
+  ),
+  assessmentOpen: rule(['notPlainKnown', 'vulnerableKnown', 'legalKnown', 'significantKnown'], {
     claim:
-      'People are not told, or are vulnerable to the message, or may be, or the effect on them is legal or similarly significant: an assessment comes first.',
-    clauses: ['acc-dpia-invisible', 'acc-dpia-profiling-significant', 'web-dpia'],
-    holds: ({ notPlain, vulnerable, legalEffect, significantEffect }) =>
-      notPlain === true || vulnerable === true || legalEffect === true || significantEffect === true,
+      'It is not known whether people are told, are vulnerable to the message, or would feel an effect that is legal or similarly significant.',
+    clauses: ['acc-dpia-when', 'acc-dpia-screen'],
+    holds: ({ notPlainKnown, vulnerableKnown, legalKnown, significantKnown }) =>
+      [notPlainKnown, vulnerableKnown, legalKnown, significantKnown].includes(false),
   }),
-  highRiskLeft: rule(['mitigated'], {
+  highRiskLeft: rule(['mitigated', 'mitigatedKnown'], {
     claim: 'The assessment is done, and its measures do not bring the effect down far enough.',
     clauses: ['aud-dpia-procedure'],
-    holds: ({ mitigated }) => mitigated === false,
+    holds: ({ mitigated, mitigatedKnown }) => mitigated === false && mitigatedKnown === true,
+  }),
+  riskLeftOpen: rule(['mitigatedKnown'], {
+    claim:
+      'The assessment is done, and it is not known whether its measures bring the effect down far enough.',
+    clauses: ['aud-dpia-procedure'],
+    holds: ({ mitigatedKnown }) => mitigatedKnown === false,
+  }),
+  psychometricsUsed: rule(['psychometrics', 'psychometricsKnown'], {
+    claim: 'People are picked by their character to set off a strong reaction.',
+    clauses: ['prof-q-psychometrics', 'prof-psychometrics'],
+    holds: ({ psychometrics, psychometricsKnown }) => psychometrics === true && psychometricsKnown === true,
+  }),
+  psychometricsOpen: rule(['psychometricsKnown'], {
+    claim: 'It is not known whether people are picked by their character to set off a strong reaction.',
+    clauses: ['prof-q-psychometrics', 'prof-psychometrics'],
+    holds: ({ psychometricsKnown }) => psychometricsKnown === false,
+  }),
+  peoplePicked: rule(['profiling'], {
+    claim: 'People are contacted, or see something, because of the profile, and can object to that.',
+    clauses: ['prof-object-marketing', 'dm-object-stop'],
+    holds: ({ profiling }) => profiling === 'decides',
   }),
   consentReliedOn: rule(['explicitConsent', 'consentToAllData', 'specialCategory'], {
     claim:
@@ -242,4 +286,11 @@ const followOnRules = {
   }),
 };
 
-export const rules = { ...conditionRules, ...warnings, ...routingRules, ...todoRules, ...followOnRules };
+export const rules = {
+  ...conditionRules,
+  ...helperRules,
+  ...warnings,
+  ...routingRules,
+  ...todoRules,
+  ...followOnRules,
+};

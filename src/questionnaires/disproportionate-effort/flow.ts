@@ -5,6 +5,7 @@
  */
 import { defineQuestionnaire } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
+import { CONDITION_DONE, CONDITION_TODOS } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 import { questions } from './questions.ts';
 import { rules } from './rules.ts';
@@ -30,15 +31,22 @@ const aMonth = {
   clause: 'col-article-14',
 } as const;
 
+/** Special category data has a significant effect by itself: there is nothing left to weigh. */
+const unlessSpecial = [
+  { when: 'specialCategoryUsed', to: 'must-inform' },
+  { otherwise: 'easiest-route' },
+] as const;
+
 export const disproportionateEffort = defineQuestionnaire({
   id: 'disproportionate-effort',
-  version: '1.1.0',
+  version: '2.0.0',
   editions: EDITIONS,
-  start: 'data',
+  start: 'who',
   questions,
   facts,
   rules,
   routes: {
+    who: 'data',
     data: 'source',
     source: 'people',
     people: 'obtained-on',
@@ -60,7 +68,18 @@ export const disproportionateEffort = defineQuestionnaire({
       },
     },
     'who-collected': { byOption: { yes: 'when-and-what-told', no: 'find-out-first' } },
-    'when-and-what-told': { byOption: { yes: 'has-information', no: 'find-out-first' } },
+    'when-and-what-told': { byOption: { yes: 'special-category', no: 'find-out-first' } },
+    'special-category': [{ when: 'specialCategoryUsed', to: 'condition' }, { otherwise: 'has-information' }],
+    condition: {
+      byOption: {
+        'explicit-consent': 'explicit-consent',
+        'party-condition': 'has-information',
+        members: 'has-information',
+        another: 'has-information',
+        none: 'no-condition',
+      },
+    },
+    'explicit-consent': 'has-information',
     'has-information': {
       byOption: {
         'with-evidence': 'told-already',
@@ -69,8 +88,16 @@ export const disproportionateEffort = defineQuestionnaire({
         no: 'passing-on',
       },
     },
-    'passing-on': { byOption: { yes: 'must-inform', no: 'contacting' } },
-    contacting: { byOption: { all: 'tell-on-contact', some: 'easiest-route', none: 'easiest-route' } },
+    'passing-on': {
+      byOption: {
+        yes: [{ when: 'registerToAController', to: 'do-not-share' }, { otherwise: 'must-inform' }],
+        'to-processor': 'must-inform',
+        no: 'contacting',
+      },
+    },
+    contacting: {
+      byOption: { all: 'tell-on-contact', some: unlessSpecial, none: unlessSpecial },
+    },
     'easiest-route': 'age-of-data',
     'age-of-data': 'surprise',
     surprise: 'sensitivity',
@@ -82,6 +109,9 @@ export const disproportionateEffort = defineQuestionnaire({
     dpia: 'published',
     published: [{ when: 'assessedAndPublished', to: 'may-rely' }, { otherwise: 'may-rely-once-done' }],
   },
+  offered: {
+    condition: { 'party-condition': 'partyOpinionsAlone', members: 'bodyWithMembers' },
+  },
   outcomes: {
     'may-rely': { verdict: 'proceed', todos: rely },
     'may-rely-once-done': { verdict: 'proceed-if', todos: rely },
@@ -92,6 +122,16 @@ export const disproportionateEffort = defineQuestionnaire({
       deadlines: { month: aMonth },
     },
     'must-inform': { verdict: 'proceed-if', todos: tell, deadlines: { month: aMonth } },
+    'do-not-share': {
+      verdict: 'stop',
+      todos: ['pass-no-register', 'register-ask-commission'],
+      deadlines: { month: aMonth },
+    },
+    'no-condition': {
+      verdict: 'stop',
+      todos: ['no-condition-do-not-start', 'drop-the-data'],
+      deadlines: { month: aMonth },
+    },
     'no-personal-data': { verdict: 'not-needed', todos: [] },
     'tell-at-collection': { verdict: 'stop', todos: ['tell-13', 'notice-plain', 'notice-complain'] },
     'find-out-first': { verdict: 'stop', todos: ['erase'], deadlines: { month: aMonth } },
@@ -100,22 +140,25 @@ export const disproportionateEffort = defineQuestionnaire({
   todos: [
     { when: 'needNotSettled', add: ['settle-need'] },
     { when: 'sourceUnclear', add: ['ask-source'] },
-    { when: 'registerUsed', add: ['reg-tell', 'reg-joint-drive'] },
+    { when: 'registerUsed', add: ['reg-tell'], ahead: ['reg-joint-drive'] },
+    { when: 'registerOpen', add: ['reg-find-out'] },
+    ...CONDITION_TODOS,
     { when: 'registerPassedOn', add: ['reg-no-share'] },
     { when: 'passingOn', add: ['tell-passing'] },
     { when: 'someContacted', add: ['tell-first'] },
     { when: 'effortNotRated', add: ['effort-rate'] },
   ],
-  done: { 'de-dpia': 'assessed', 'de-publish': 'noticePublic' },
+  done: { 'de-dpia': 'assessed', 'de-publish': 'noticePublic', ...CONDITION_DONE },
   // Whoever is to be told anyway need not weigh how hard that is.
-  givesWay: { 'effort-rate': ['tell-14'] },
+  givesWay: { 'effort-rate': ['tell-14'], 'a9-consent': ['a9-consent-first'] },
   plans: {
     'passing-on': { options: ['no'] },
     contacting: { options: ['none'] },
     dpia: { options: ['yes'] },
     published: { options: ['yes'] },
   },
-  fixed: ['personal-data'],
+  fixed: ['who', 'personal-data'],
+  stated: [{ question: 'sensitivity', answer: 'significant', when: 'specialCategoryUsed' }],
   balance: {
     lighter: { questions: ['easiest-route'], raisedBy: { question: 'age-of-data', option: 'raises' } },
     heavier: { questions: ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'] },

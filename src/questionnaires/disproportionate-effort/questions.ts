@@ -1,6 +1,6 @@
 /** The questions in asking order, their options, and what "I don't know yet" is walked as. Ids are for good. */
 import { choice, date, number, rating, text } from '../../engine/define.ts';
-import { yesNo } from '../shared-questions.ts';
+import { condition, explicitConsent, specialCategory, who, yesNo } from '../shared-questions.ts';
 
 export const EFFORTS = ['low', 'medium', 'high'] as const;
 export const EFFECTS = ['minor', 'moderate', 'significant'] as const;
@@ -9,6 +9,7 @@ export const EFFECTS = ['minor', 'moderate', 'significant'] as const;
 const effect = rating(EFFECTS, { cautious: 'significant', reasons: { why: EFFECTS } });
 
 export const questions = {
+  who,
   data: text(),
   source: text(),
   people: number({ least: 1, most: 70_000_000, samples: [1000] }),
@@ -24,11 +25,14 @@ export const questions = {
   indirect: yesNo('no'),
   'who-collected': yesNo('no'),
   'when-and-what-told': yesNo('no'),
+  'special-category': specialCategory,
+  condition,
+  'explicit-consent': explicitConsent,
   'has-information': choice(['with-evidence', 'assured', 'partly', 'no'], {
     cautious: 'assured',
     reasons: { evidence: ['with-evidence'] },
   }),
-  'passing-on': yesNo('yes'),
+  'passing-on': choice(['yes', 'to-processor', 'no'], { cautious: 'yes' }),
   contacting: choice(['all', 'some', 'none'], { cautious: 'all' }),
   'easiest-route': rating(EFFORTS, { cautious: 'low', reasons: { why: EFFORTS } }),
   'age-of-data': choice(['raises', 'does-not'], { cautious: 'does-not', reasons: { why: ['raises'] } }),

@@ -1,12 +1,14 @@
 /** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
 import { rulesOver } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
+import { conditionRules } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 import { EFFECTS, EFFORTS } from './questions.ts';
 
 const rule = rulesOver(facts, EDITIONS);
 
 export const rules = {
+  ...conditionRules,
   effortNotRated: rule(['effortRated'], {
     claim:
       'How hard the easiest way of telling people is, nobody knows yet. It counts as little effort until then.',
@@ -44,15 +46,33 @@ export const rules = {
     clauses: ['col-effort-dpia', 'col-effort-publish', 'acc-dpia-invisible'],
     holds: ({ dpiaDone, noticePublic }) => dpiaDone === true && noticePublic === true,
   }),
-  registerUsed: rule(['registerUsed'], {
+  specialCategoryUsed: rule(['specialCategory'], {
+    claim:
+      'Special category data is used, or may be. Using it behind people’s backs has a significant effect on them, and it needs a condition of its own.',
+    clauses: ['sc-what', 'sc-inferred', 'col-effort-document'],
+    holds: ({ specialCategory }) => specialCategory === true,
+  }),
+  registerUsed: rule(['registerUsed', 'registerKnown'], {
     claim: 'Register data is used, which calls for regular and active steps to tell voters.',
     clauses: ['er-tell-voters', 'er-no-letter-each'],
-    holds: ({ registerUsed }) => registerUsed === true,
+    holds: ({ registerUsed, registerKnown }) => registerUsed === true && registerKnown === true,
+  }),
+  registerOpen: rule(['registerKnown'], {
+    claim: 'It is not known whether any of it comes from the full or the marked register.',
+    clauses: ['er-tell-voters', 'er-no-letter-each'],
+    holds: ({ registerKnown }) => registerKnown === false,
   }),
   registerPassedOn: rule(['registerUsed', 'passingOn'], {
     claim: 'Register data would be passed on, and each controller has to use an entitlement of its own.',
     clauses: ['er-no-sharing', 'er-processors'],
     holds: ({ registerUsed, passingOn }) => registerUsed === true && passingOn === true,
+  }),
+  registerToAController: rule(['registerUsed', 'toAController'], {
+    claim:
+      'Register data would go to somebody who decides over it, or may. No controller may pass it to another.',
+    clauses: ['er-no-sharing'],
+    law: ['ER-1'],
+    holds: ({ registerUsed, toAController }) => registerUsed === true && toAController === true,
   }),
   passingOn: rule(['passingOn', 'registerAlone'], {
     claim: 'Data from beyond the register will be passed on, or may be, and people have to be told by then.',

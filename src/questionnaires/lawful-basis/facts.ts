@@ -1,18 +1,34 @@
 /** What the answers say, in the terms that the rules use. */
 import { factsOf, NOT_KNOWN } from '../../engine/define.ts';
+import { charitySoftOptIn, explicitConsent } from '../shared-questions.ts';
 import { questions } from './questions.ts';
 
 const { answer, definite, mark, missing, ticked, tickedBut, tickedWithout } = factsOf(questions);
 
+/** At which polls the code gives whom a freepost election address. A supplier works for any of them. */
+const FREEPOST_FOR: Readonly<Record<string, 'elections' | 'referendums' | 'either'>> = {
+  'party-candidate': 'elections',
+  'independent-candidate': 'elections',
+  'registered-party': 'either',
+  'referendum-campaigner': 'referendums',
+  supplier: 'either',
+};
+
 export const facts = {
   who: answer('who', (who) => who),
+  mayHaveFreepost: answer('who', (who) => FREEPOST_FOR[who] ?? 'none'),
+  charity: answer('who', (who) => who === 'charity-or-other'),
   freeSupplier: answer('supplier-freedom', (free) => free === 'yes'),
   personalData: answer('personal-data', (said) => said === 'yes'),
+  nation: answer('nation', (nation) => nation),
+  poll: answer('poll', (poll) => poll),
 
   sourceNotKnown: ticked('sources', NOT_KNOWN),
   fullRegister: ticked('sources', 'full-register'),
-  register: ticked('sources', 'full-register', 'marked-register'),
-  notRegister: tickedBut('sources', 'full-register', 'marked-register'),
+  register: ticked('sources', 'full-register', 'marked-register', 'absent-or-overseas-lists'),
+  markedRegister: ticked('sources', 'marked-register'),
+  openRegister: ticked('sources', 'open-register'),
+  notRegister: tickedBut('sources', 'full-register', 'marked-register', 'absent-or-overseas-lists'),
   boughtOrShared: ticked('sources', 'shared', 'bought-contacts', 'bought-facts'),
   boughtContacts: ticked('sources', 'bought-contacts'),
   boughtFacts: ticked('sources', 'bought-facts'),
@@ -29,6 +45,7 @@ export const facts = {
   workedOut: ticked('sources', 'worked-out'),
 
   youngLikely: answer('under-18', (said) => said === 'yes'),
+  youngKnown: definite('under-18'),
   registerEntitled: answer('register-entitled', (said) => said === 'yes'),
   provenanceSeen: answer('provenance', (said) => said === 'yes'),
   namedConsent: answer('named-consent', (said) => said === 'yes'),
@@ -38,23 +55,39 @@ export const facts = {
   caseworkExpected: answer('casework-expected', (said) => said === 'yes'),
 
   specialCategory: tickedBut('special-category', 'none'),
+  specialKnown: definite('special-category'),
   opinionsAlone: tickedWithout('special-category', ['political-opinions']),
   condition: answer('condition', (condition) => condition),
 
   channel: answer('channel', (channel) => channel),
   promotes: answer('promotes', (said) => said === 'yes'),
+  addressOf: answer('whose-address', (whose) => whose),
+  softOptInShort: missing('charity-soft-opt-in', ...charitySoftOptIn.options),
   harm: answer('harm', (said) => said === 'yes'),
-  dpiaSign: tickedBut('risk-signs', 'none', 'new-technology'),
+  dpiaSign: tickedBut('risk-signs', 'none', 'new-technology', NOT_KNOWN),
+  riskOpen: ticked('risk-signs', NOT_KNOWN),
 
   sensitiveAtScale: ticked('risk-signs', 'sensitive-at-scale'),
   mayProfile: ticked('risk-signs', 'large-scale-profiling', NOT_KNOWN),
   mayLeaveUntold: ticked('risk-signs', 'people-not-told', NOT_KNOWN),
+
+  supplierHandles: ticked(
+    'others-handle',
+    'printer',
+    'call-centre',
+    'canvassing-tool',
+    'advertising-platform',
+  ),
+  toolHandles: ticked('others-handle', 'canvassing-tool', 'advertising-platform'),
+  equalHandles: ticked('others-handle', 'advertising-platform', 'party', 'another-campaign'),
+  helpersOpen: ticked('others-handle', NOT_KNOWN),
 
   everyday: answer('everyday-basis', (basis) => basis),
   democratic: answer('democratic-engagement', (said) => said === 'yes'),
   lawBehind: answer('task-in-law', (law) => law),
   anotherWay: answer('another-way', (said) => said === 'yes'),
   proportionate: answer('proportionate', (said) => said === 'yes'),
+  explicitShort: missing('explicit-consent', ...explicitConsent.options),
 
   haveConsent: answer('consent-status', (status) => status === 'have-consent'),
   consentShort: missing('consent-standard', ...questions['consent-standard'].options),
@@ -69,6 +102,12 @@ export const facts = {
   recordedMissing: missing('consent-standard', 'recorded'),
   withdrawalMissing: missing('consent-standard', 'withdrawal'),
 
+  /** A freepost election address may be theirs at this poll. */
+  freepostOpen: mark(),
+  /** The code shows no task in law for them, or for some of the data. */
+  noTaskSeen: mark(),
+  /** They rely on explicit consent for special category data. */
+  explicitConsentClaimed: mark(),
   beyondRegister: mark(),
   consentNeeded: mark(),
 };

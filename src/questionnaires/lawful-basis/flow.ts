@@ -14,7 +14,7 @@ import {
   REUSE_TODOS,
   SELLER_TODOS,
 } from '../shared-todos.ts';
-import { CONDITION_TODOS } from '../shared-rules.ts';
+import { CONDITION_DONE, CONDITION_TODOS, HELPERS_HANDLE_TODOS } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 import { questions } from './questions.ts';
 import { rules } from './rules.ts';
@@ -29,12 +29,25 @@ const fromCaseworkOn = [
   { otherwise: 'special-category' },
 ] as const;
 
+/** Beyond the rules on calls, messages and cookies. */
+const afterTheChannel = [
+  { when: 'noPersonalDataAndConsentNeeded', to: 'free-to-refuse' },
+  { when: 'noPersonalData', to: 'no-personal-data' },
+  { otherwise: 'harm' },
+] as const;
+const onceProportionate = [
+  { when: 'contractClaimed', to: 'contract' },
+  { when: 'legalDutyClaimed', to: 'legal-obligation' },
+  { when: 'dangerClaimed', to: 'vital-interests' },
+  { when: 'lawBehindAll', to: 'public-task' },
+] as const;
+
 /** What every outcome adds under which something goes ahead. */
-const basis = [...BASE_TODOS, ...HELPER_TODOS] as const;
+const basis = BASE_TODOS;
 
 export const lawfulBasis = defineQuestionnaire({
   id: 'lawful-basis',
-  version: '1.1.0',
+  version: '2.0.0',
   editions: EDITIONS,
   start: 'who',
   questions,
@@ -57,7 +70,7 @@ export const lawfulBasis = defineQuestionnaire({
     },
     'supplier-freedom': { byOption: { yes: 'purpose', no: 'controller-decides' } },
     purpose: 'personal-data',
-    'personal-data': { byOption: { yes: 'sources', no: 'channel' } },
+    'personal-data': { byOption: { yes: 'sources', no: 'nation' } },
     sources: [
       { when: 'sourceNotKnown', to: 'find-out-first' },
       { when: 'underEighteensUnsettled', to: 'under-18' },
@@ -71,16 +84,18 @@ export const lawfulBasis = defineQuestionnaire({
     'first-basis': 'compatible',
     compatible: fromCaseworkOn,
     'casework-expected': 'special-category',
-    'special-category': [{ when: 'specialCategoryUsed', to: 'condition' }, { otherwise: 'channel' }],
+    'special-category': [{ when: 'specialCategoryUsed', to: 'condition' }, { otherwise: 'nation' }],
     condition: {
       byOption: {
-        'explicit-consent': 'channel',
-        'party-condition': 'channel',
-        members: 'channel',
-        another: 'channel',
+        'explicit-consent': 'nation',
+        'party-condition': 'nation',
+        members: 'nation',
+        another: 'nation',
         none: 'no-condition',
       },
     },
+    nation: 'poll',
+    poll: 'channel',
     channel: [
       { when: 'forwarding', to: 'tell-a-friend' },
       { when: 'registerToPlatform', to: 'register-not-lawful' },
@@ -92,12 +107,15 @@ export const lawfulBasis = defineQuestionnaire({
       { otherwise: 'harm' },
     ],
     promotes: [
-      { when: 'noPersonalDataAndConsentNeeded', to: 'free-to-refuse' },
+      { when: 'electronicMarketing', to: 'whose-address' },
       { when: 'noPersonalData', to: 'no-personal-data' },
       { otherwise: 'harm' },
     ],
+    'whose-address': [{ when: 'charityAsked', to: 'charity-soft-opt-in' }, ...afterTheChannel],
+    'charity-soft-opt-in': afterTheChannel,
     harm: { byOption: { yes: 'unfair', no: 'risk-signs' } },
-    'risk-signs': [
+    'risk-signs': 'others-handle',
+    'others-handle': [
       { when: 'consentNeeded', to: 'free-to-refuse' },
       { when: 'promotesByOtherMeans', to: 'democratic-engagement' },
       { otherwise: 'everyday-basis' },
@@ -121,10 +139,8 @@ export const lawfulBasis = defineQuestionnaire({
     proportionate: {
       byOption: {
         yes: [
-          { when: 'contractClaimed', to: 'contract' },
-          { when: 'legalDutyClaimed', to: 'legal-obligation' },
-          { when: 'dangerClaimed', to: 'vital-interests' },
-          { when: 'lawBehindAll', to: 'public-task' },
+          { when: 'baseFoundByExplicitConsent', to: 'explicit-consent' },
+          ...onceProportionate,
           { otherwise: 'interest' },
         ],
         no: 'not-necessary',
@@ -136,10 +152,19 @@ export const lawfulBasis = defineQuestionnaire({
     expected: { byOption: { yes: 'outweighs', no: 'free-to-refuse' } },
     outweighs: {
       byOption: {
-        yes: [{ when: 'lawBehindRegisterPart', to: 'by-source' }, { otherwise: 'legitimate-interests' }],
+        yes: [
+          { when: 'explicitConsentClaimed', to: 'explicit-consent' },
+          { when: 'lawBehindRegisterPart', to: 'by-source' },
+          { otherwise: 'legitimate-interests' },
+        ],
         no: 'free-to-refuse',
       },
     },
+    'explicit-consent': [
+      ...onceProportionate,
+      { when: 'lawBehindRegisterPart', to: 'by-source' },
+      { otherwise: 'legitimate-interests' },
+    ],
     'free-to-refuse': { byOption: { yes: 'stop-if-refused', no: 'no-basis' } },
     'stop-if-refused': { byOption: { yes: 'consent-status', no: 'no-basis' } },
     'consent-status': {
@@ -156,13 +181,17 @@ export const lawfulBasis = defineQuestionnaire({
     ],
   },
   marks: {
+    freepostOpen: { poll: ['freepostAtPoll'] },
+    noTaskSeen: { sources: ['noTaskForThem'] },
+    explicitConsentClaimed: { condition: ['explicitConsentChosen'] },
     beyondRegister: { sources: ['otherSources'], channel: ['platformPicks'] },
     consentNeeded: {
       'named-consent': ['agreedToYouByName'],
       compatible: ['notCompatible', 'agreedToFirstUseOnly'],
       'casework-expected': ['caseworkNotExpected'],
       channel: ['channelNeedsConsent'],
-      promotes: ['electronicMarketing'],
+      'whose-address': ['peopleHaveToAgree'],
+      'charity-soft-opt-in': ['softOptInShort'],
     },
   },
   offered: {
@@ -172,17 +201,25 @@ export const lawfulBasis = defineQuestionnaire({
       'post-by-name': 'peopleIdentifiable',
       'list-audience': 'peopleIdentifiable',
       'lookalike-audience': 'peopleIdentifiable',
+      freepost: 'freepostOpen',
     },
-    'task-in-law': { 'register-part': 'registerMixed' },
+    'task-in-law': {
+      all: 'taskMayBeSeen',
+      'register-part': 'registerMixed',
+      'named-by-lawyer': 'noTaskSeen',
+    },
     interest: { 'democratic-engagement': 'democraticEngagement' },
     'consent-standard': { 'special-words': 'specialCategoryUsed' },
   },
   outcomes: {
     'public-task': {
       verdict: 'proceed',
-      todos: [...basis, 'law-name', 'law-advice', 'pt-notice', 'object-tell'],
+      todos: [...basis, 'law-name', 'law-advice', 'pt-notice', 'object-tell', 'consent-idle'],
     },
-    'legitimate-interests': { verdict: 'proceed', todos: [...basis, 'lia', 'lia-again', 'object-tell'] },
+    'legitimate-interests': {
+      verdict: 'proceed',
+      todos: [...basis, 'lia', 'lia-again', 'object-tell', 'consent-idle'],
+    },
     'by-source': {
       verdict: 'proceed',
       todos: [
@@ -194,14 +231,15 @@ export const lawfulBasis = defineQuestionnaire({
         'lia-again',
         'object-tell',
         'split',
+        'consent-idle',
         'dpia-must',
         'dpia-if-risk-left',
       ],
     },
     consent: { verdict: 'proceed', todos: [...basis, ...CONSENT_TODOS] },
-    contract: { verdict: 'proceed', todos: [...basis, 'only-needed'] },
-    'legal-obligation': { verdict: 'proceed', todos: [...basis, 'only-needed'] },
-    'vital-interests': { verdict: 'proceed', todos: [...basis, 'only-needed'] },
+    contract: { verdict: 'proceed', todos: [...basis, 'only-needed', 'consent-idle'] },
+    'legal-obligation': { verdict: 'proceed', todos: [...basis, 'only-needed', 'consent-idle'] },
+    'vital-interests': { verdict: 'proceed', todos: [...basis, 'only-needed', 'consent-idle'] },
     'consent-to-fix': { verdict: 'proceed-if', todos: [...basis, ...CONSENT_TODOS] },
     'no-personal-data': { verdict: 'not-needed', todos: ['area-first'] },
     'controller-decides': {
@@ -225,44 +263,60 @@ export const lawfulBasis = defineQuestionnaire({
   },
   todos: [
     { when: 'supplierIsFree', add: HELPER_TODOS },
-    { when: 'youngLikely', add: ['young-need', 'young-notice', 'young-design'] },
-    { when: 'registerUsed', add: REGISTER_TODOS },
+    ...HELPERS_HANDLE_TODOS,
+    { when: 'youngLikely', add: ['young-need'], ahead: ['young-notice', 'young-design'] },
+    { when: 'markedListsYoung', add: ['young-need'], ahead: ['young-notice'] },
+    { when: 'youngOpen', add: [], ahead: ['young-if'] },
+    { when: 'registerUsed', ...REGISTER_TODOS },
     { when: 'collectedByUs', add: ['tell-at-once'] },
     { when: 'registrationForms', add: ['forms-care', 'forms-clear'] },
-    { when: 'givenForOtherOrCasework', add: REUSE_TODOS },
-    { when: 'caseworkUsed', add: ['casework-note', 'casework-consent', 'no-office-swap'] },
-    { when: 'boughtOrShared', add: SELLER_TODOS },
+    { when: 'givenForOtherOrCasework', add: [], ahead: REUSE_TODOS },
+    { when: 'caseworkUsed', add: ['no-office-swap'], ahead: ['casework-note', 'casework-consent'] },
+    { when: 'boughtOrShared', ...SELLER_TODOS },
     { when: 'factsBought', add: ['seller-expect'] },
-    { when: 'publicOrOpen', add: ['public-tell', 'no-scrape', 'match-tool-dpia', 'seller-tell'] },
+    { when: 'publicOrOpen', add: ['public-tell', 'no-scrape', 'seller-tell'], ahead: ['match-tool-dpia'] },
     { when: 'ownPage', add: ['page-notice'] },
     { when: 'byOwnSite', add: ['cookie'] },
-    { when: 'keptFromBefore', add: ['kept-check', 'kept-dpia'] },
-    { when: 'workedOut', add: ['guess-care', 'area-first', 'prof-tell'] },
-    { when: 'specialCategoryUsed', add: ['a9-condition', 'a9-note'] },
+    { when: 'keptFromBefore', add: ['kept-check'], ahead: ['kept-dpia'] },
+    { when: 'workedOut', add: ['guess-care', 'area-first'], ahead: ['prof-tell'] },
     { when: 'sensitiveYetNone', add: ['special-again'] },
     ...CONDITION_TODOS,
-    { when: 'canObject', add: OBJECTION_TODOS },
-    { when: 'byPost', add: ['occupier'] },
-    { when: 'unaddressedWithData', add: ['occupier'] },
-    { when: 'byPageAdvert', add: ['cookie', 'imprint'] },
-    { when: 'platformDataElsewhere', add: SELLER_TODOS },
-    { when: 'byFreepost', add: ['freepost-tell'] },
-    { when: 'freepostInDoubt', add: ['freepost-right', ...OBJECTION_TODOS] },
-    { when: 'onDoorstep', add: ['door-train', 'door-doubt', 'tell-at-once'] },
-    { when: 'byLiveCall', add: ['tps', 'call-who', 'voicemail'] },
-    { when: 'byAutomatedCall', add: ['robo-consent', 'robo-who'] },
-    { when: 'electronicMail', add: ['mail-consent', 'mail-who'] },
-    { when: 'byCookies', add: ['cookie', 'ads-check', 'dpia-online', 'dpia-if-risk-left', 'imprint'] },
-    { when: 'onAPlatform', add: HELPER_TODOS },
-    { when: 'byAudience', add: [...AUDIENCE_TODOS, 'dpia-if-risk-left'] },
-    { when: 'byLookalike', add: ['look-inform'] },
+    { when: 'canObject', ...OBJECTION_TODOS },
+    { when: 'byPost', add: [], ahead: ['occupier'] },
+    { when: 'unaddressedWithData', add: [], ahead: ['occupier'] },
+    { when: 'byPageAdvert', add: [], ahead: ['cookie', 'imprint'] },
+    { when: 'platformDataElsewhere', ...SELLER_TODOS },
+    { when: 'byFreepost', add: [], ahead: ['freepost-tell', 'freepost-object'] },
+    {
+      when: 'freepostInDoubt',
+      add: ['freepost-right'],
+      ahead: ['object-stop', 'object-system', 'suppress', 'object-tell', 'object-answer'],
+    },
+    { when: 'onDoorstep', add: [], ahead: ['door-train', 'door-doubt', 'tell-at-once'] },
+    { when: 'byLiveCall', add: [], ahead: ['tps', 'call-who', 'voicemail'] },
+    { when: 'byAutomatedCall', add: ['robo-consent'], ahead: ['robo-who'] },
+    { when: 'mailNeedsConsent', add: ['mail-consent'] },
+    { when: 'electronicMail', add: [], ahead: ['mail-who'] },
+    { when: 'toABody', add: [], ahead: ['company-check'] },
+    { when: 'bySoftOptIn', add: [], ahead: ['soft-opt-in-keep'] },
+    {
+      when: 'byCookies',
+      add: ['cookie'],
+      ahead: ['ads-check', 'dpia-online', 'dpia-if-risk-left', 'imprint'],
+    },
+    { when: 'onAPlatform', add: ['roles', 'supplier-check'], ahead: HELPER_TODOS },
+    { when: 'byAudience', add: ['aud-objectors', 'joint'], ahead: [...AUDIENCE_TODOS, 'dpia-if-risk-left'] },
+    { when: 'byLookalike', add: [], ahead: ['look-inform'] },
     {
       when: 'byPlatformTargeting',
-      add: ['ads-check', 'platform-joint', 'joint', 'dpia-online', 'dpia-if-risk-left', 'imprint'],
+      add: ['joint'],
+      ahead: ['ads-check', 'platform-joint', 'dpia-online', 'dpia-if-risk-left', 'imprint'],
     },
-    { when: 'dpiaRequired', add: ['dpia-must', 'dpia-if-risk-left'] },
-    { when: 'factsMatchedToRegister', add: ['dpia-must', 'dpia-if-risk-left'] },
-    { when: 'dpiaWorthwhile', add: ['dpia-consider'] },
+    { when: 'lawyerNamedTheLaw', add: ['law-in-writing'] },
+    { when: 'dpiaRequired', add: [], ahead: ['dpia-must', 'dpia-if-risk-left'] },
+    { when: 'dpiaOpen', add: [], ahead: ['dpia-find-out', 'dpia-if-risk-left'] },
+    { when: 'factsMatchedToRegister', add: [], ahead: ['dpia-must', 'dpia-if-risk-left'] },
+    { when: 'dpiaWorthwhile', add: [], ahead: ['dpia-consider'] },
     { when: 'optInMissing', add: ['fix-opt-in'] },
     { when: 'prominentMissing', add: ['fix-prominent'] },
     { when: 'separateMissing', add: ['fix-separate'] },
@@ -278,8 +332,18 @@ export const lawfulBasis = defineQuestionnaire({
     'reuse-factors': 'factorsWritten',
     'casework-note': 'caseworkReasonWritten',
     'law-name': 'lawNamed',
+    ...CONDITION_DONE,
   },
-  givesWay: { 'dpia-consider': ['dpia-must', 'dpia-online'] },
+  givesWay: {
+    'young-if': ['young-notice'],
+    'dpia-consider': ['dpia-must', 'dpia-online'],
+    'dpia-find-out': ['dpia-must'],
+    'helpers-find-out': ['roles-written'],
+    // Whoever relies on explicit consent for sensitive data must ask for it.
+    'consent-idle': ['a9-consent', 'a9-consent-first'],
+    'a9-consent': ['a9-consent-first'],
+    'law-advice': ['law-in-writing'],
+  },
   plans: {
     'personal-data': { options: ['no'] },
     sources: { options: questions.sources.options },
@@ -315,7 +379,12 @@ export const lawfulBasis = defineQuestionnaire({
     {
       questionnaire: 'disproportionate-effort',
       when: 'leavesUntold',
-      carries: { 'personal-data': 'personal-data' },
+      carries: {
+        who: 'who',
+        'personal-data': 'personal-data',
+        'special-category': 'special-category',
+        condition: 'condition',
+      },
     },
   ],
   stated: [{ question: 'under-18', answer: 'yes', when: 'fullRegisterUsed' }],

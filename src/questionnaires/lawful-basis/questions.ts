@@ -1,6 +1,17 @@
 /** The questions in asking order, their options, and what "I don't know yet" is walked as. Ids are for good. */
 import { choice, choices, points, text } from '../../engine/define.ts';
-import { condition, SPECIAL_CATEGORIES, who, yesNo } from '../shared-questions.ts';
+import {
+  charitySoftOptIn,
+  condition,
+  explicitConsent,
+  nation,
+  othersHandle,
+  poll,
+  specialCategory,
+  who,
+  whoseAddress,
+  yesNo,
+} from '../shared-questions.ts';
 
 export const questions = {
   who,
@@ -12,6 +23,7 @@ export const questions = {
       'full-register',
       'marked-register',
       'open-register',
+      'absent-or-overseas-lists',
       'given-for-this',
       'given-for-other',
       'casework',
@@ -38,8 +50,10 @@ export const questions = {
     cautious: 'no',
     reasons: { why: ['yes', 'no'], evidence: ['yes'] },
   }),
-  'special-category': choices([...SPECIAL_CATEGORIES, 'none'], { none: 'none', notKnown: 'alone' }),
+  'special-category': specialCategory,
   condition,
+  nation,
+  poll,
   channel: choice([
     'not-at-all',
     'post-by-name',
@@ -57,6 +71,8 @@ export const questions = {
     'page-advert',
   ]),
   promotes: choice(['yes', 'no'], { cautious: 'yes', reasons: { why: ['no'] } }),
+  'whose-address': whoseAddress,
+  'charity-soft-opt-in': charitySoftOptIn,
   harm: yesNo('yes', ['why']),
   'risk-signs': choices(
     [
@@ -70,14 +86,15 @@ export const questions = {
     ],
     { none: 'none', notKnown: 'alone' },
   ),
+  'others-handle': othersHandle,
   'everyday-basis': choice(['contract', 'legal-duty', 'protect-life', 'none'], {
     cautious: 'none',
     reasons: { which: ['contract', 'legal-duty', 'protect-life'] },
   }),
   'democratic-engagement': yesNo('no'),
-  'task-in-law': choice(['all', 'register-part', 'no'], {
+  'task-in-law': choice(['all', 'register-part', 'named-by-lawyer', 'no'], {
     cautious: 'no',
-    reasons: { law: ['all', 'register-part'] },
+    reasons: { law: ['all', 'register-part', 'named-by-lawyer'] },
   }),
   'another-way': yesNo('yes', ['why']),
   proportionate: yesNo('no', ['why']),
@@ -87,6 +104,7 @@ export const questions = {
   }),
   expected: yesNo('no', ['why']),
   outweighs: yesNo('no', ['why']),
+  'explicit-consent': explicitConsent,
   'free-to-refuse': yesNo('no'),
   'stop-if-refused': yesNo('no'),
   'consent-status': choice(['have-consent', 'designing', 'hold-without'], { cautious: 'hold-without' }),

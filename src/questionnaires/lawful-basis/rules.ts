@@ -1,7 +1,7 @@
 /** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
 import { rulesOver } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
-import { conditionRules } from '../shared-rules.ts';
+import { conditionRules, helperRules } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 
 const rule = rulesOver(facts, EDITIONS);
@@ -20,14 +20,28 @@ const ONLINE_ADVERTS: readonly (string | undefined)[] = [
   'platform-targeting',
   'cookies',
 ];
-/** Whom the code lists among those who may send a freepost election address, and who works for them. */
-const MAY_SEND_FREEPOST: readonly (string | undefined)[] = [
-  'registered-party',
-  'party-candidate',
-  'independent-candidate',
-  'referendum-campaigner',
-  'supplier',
+/** Polls at which the code gives candidates and parties a freepost election address. No council poll is one. */
+const FREEPOST_POLLS: readonly (string | undefined)[] = [
+  'uk-parliament',
+  'scottish-parliament',
+  'senedd',
+  'northern-ireland-assembly',
 ];
+/** Those for whom the code shows no task laid down in law, unless somebody who knows the law names one. */
+const NO_TASK_SEEN: readonly (string | undefined)[] = ['unregistered-group', 'charity-or-other'];
+
+/** Whether a law stands behind all of the data: one that is named, or in the draft the one on the register itself. */
+const lawCoversAll = (
+  law: {
+    readonly lawBehind: string | undefined;
+    readonly beyondRegister: boolean;
+    readonly noTaskSeen: boolean;
+  },
+  ownTaskNeeded: boolean,
+): boolean =>
+  law.lawBehind === 'all' ||
+  law.lawBehind === 'named-by-lawyer' ||
+  (!law.beyondRegister && !law.noTaskSeen && !ownTaskNeeded);
 
 /** What makes a consent good, point by point. */
 const CONSENT_CLAUSES = [
@@ -63,7 +77,8 @@ const sourceRules = {
     holds: ({ fullRegister }) => fullRegister === true,
   }),
   registerUsed: rule(['register'], {
-    claim: 'The full or the marked register is used, which only electoral law can allow.',
+    claim:
+      'The full or the marked register is used, or a list of absent or overseas voters, which only electoral law can allow.',
     clauses: ['er-only-law'],
     holds: ({ register }) => register === true,
   }),
@@ -135,11 +150,88 @@ const routingRules = {
     holds: ({ channel }) => channel === 'automated-call' || channel === 'cookies',
   }),
   electronicMarketing: rule(['channel', 'promotes'], {
-    claim: 'Marketing by electronic mail needs consent, and the soft opt-in is not open to campaigners.',
-    clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
-    law: ['DM-2'],
+    claim: 'It is marketing by electronic mail, for which the law asks whose address it goes to.',
+    clauses: ['dm-mail-consent', 'dm-mail-what'],
+    law: ['DM-9'],
     holds: ({ channel, promotes }) => channel === 'electronic-mail' && promotes === true,
   }),
+  charityAsked: rule(['charity', 'addressOf'], {
+    claim:
+      'A charity writes to people’s addresses. Since 5 February 2026 charities have a soft opt-in of their own, for their charitable purposes alone.',
+    clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
+    law: ['DM-2'],
+    holds: ({ charity, addressOf }, edition) =>
+      addressOf === 'people' && charity === true && edition.isFrom('law-2026-02'),
+  }),
+  peopleHaveToAgree: rule(['charity', 'addressOf'], {
+    claim:
+      'Marketing by electronic mail to people’s addresses needs their consent, and the soft opt-in is not open to campaigners.',
+    clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
+    law: ['DM-2', 'DM-9'],
+    holds: ({ charity, addressOf }, edition) =>
+      addressOf === 'people' && !(charity === true && edition.isFrom('law-2026-02')),
+  }),
+  softOptInShort: rule(['softOptInShort'], {
+    claim: 'A point of the charity’s own soft opt-in is missing, or not known, so people have to agree.',
+    clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
+    law: ['DM-2'],
+    holds: ({ softOptInShort }) => softOptInShort === true,
+  }),
+  freepostAtPoll: rule(['mayHaveFreepost', 'poll'], {
+    claim: 'The code lists you among those who may have a freepost election address at this kind of poll.',
+    clauses: ['dm-freepost'],
+    law: ['DM-7'],
+    holds: ({ mayHaveFreepost, poll }) =>
+      poll === 'referendum'
+        ? mayHaveFreepost === 'referendums' || mayHaveFreepost === 'either'
+        : FREEPOST_POLLS.includes(poll) && (mayHaveFreepost === 'elections' || mayHaveFreepost === 'either'),
+  }),
+  freepostOpen: rule(['freepostOpen'], {
+    claim:
+      'A freepost election address may be yours: the law gives it to candidates, parties and referendum campaigners at some polls, and to nobody at a council’s.',
+    clauses: ['dm-freepost'],
+    law: ['DM-7'],
+    holds: ({ freepostOpen }) => freepostOpen,
+  }),
+  noTaskForThem: rule(['who', 'openRegister'], {
+    claim:
+      'The code shows no task in law for a group that is not registered, for a charity or for the open register.',
+    clauses: ['lb-task-in-law', 'lb-no-law', 'lb-register-law'],
+    holds: ({ who, openRegister }) => NO_TASK_SEEN.includes(who) || openRegister === true,
+  }),
+  taskMayBeSeen: rule(['noTaskSeen'], {
+    claim:
+      'The code sees a task in law for campaigners such as you. It sees none for a group that is not registered, for a charity or for the open register.',
+    clauses: ['lb-task-in-law', 'lb-no-law', 'lb-register-law'],
+    holds: ({ noTaskSeen }) => !noTaskSeen,
+  }),
+  noTaskSeen: rule(['noTaskSeen'], {
+    claim:
+      'No task in law is seen in the code for a group that is not registered, for a charity or for the open register. Only a law that a lawyer names can be one.',
+    clauses: ['lb-task-in-law', 'lb-no-law', 'lb-get-advice'],
+    holds: ({ noTaskSeen }) => noTaskSeen,
+  }),
+  explicitConsentChosen: rule(['condition'], {
+    claim: 'The condition is explicit consent.',
+    clauses: ['sc-explicit-consent'],
+    holds: ({ condition }) => condition === 'explicit-consent',
+  }),
+  explicitConsentClaimed: rule(['explicitConsentClaimed'], {
+    claim: 'The condition is explicit consent, and nothing so far has asked whether it is there.',
+    clauses: ['sc-explicit-consent', 'sc-explicit-records'],
+    holds: ({ explicitConsentClaimed }) => explicitConsentClaimed,
+  }),
+  baseFoundByExplicitConsent: rule(
+    ['explicitConsentClaimed', 'everyday', 'democratic', 'lawBehind', 'beyondRegister', 'noTaskSeen'],
+    {
+      claim: 'A basis is found, and the condition is explicit consent, which nothing so far has asked about.',
+      clauses: ['sc-explicit-consent', 'sc-explicit-records'],
+      holds: ({ explicitConsentClaimed, everyday, democratic, ...law }, edition) =>
+        explicitConsentClaimed &&
+        ((everyday !== undefined && everyday !== 'none') ||
+          (democratic === true && lawCoversAll(law, edition.isFrom('law-2026-02')))),
+    },
+  ),
   specialCategoryUsed: rule(['specialCategory'], {
     claim: 'Special category data is used, worked out, or may be.',
     clauses: ['sc-what', 'sc-inferred'],
@@ -200,17 +292,19 @@ const routingRules = {
     clauses: ['dm-what', 'lb-have-basis'],
     holds: ({ promotes }) => promotes === true,
   }),
-  taskInLawAsked: rule(['beyondRegister'], {
+  taskInLawAsked: rule(['beyondRegister', 'noTaskSeen'], {
     claim:
       'The law behind the task is asked about: for data from beyond the register, and since 5 February 2026 for register data too, as it seems that the task must be your own.',
     clauses: ['lb-task-in-law', 'lb-register-law'],
     law: ['LB-1', 'LB-2'],
-    holds: ({ beyondRegister }, edition) => beyondRegister || edition.isFrom('law-2026-02'),
+    holds: ({ beyondRegister, noTaskSeen }, edition) =>
+      beyondRegister || noTaskSeen || edition.isFrom('law-2026-02'),
   }),
-  registerMixed: rule(['register', 'beyondRegister'], {
-    claim: 'Register data is mixed with other data.',
+  registerMixed: rule(['register', 'beyondRegister', 'noTaskSeen'], {
+    claim:
+      'Register data is mixed with other data, and the code may see a task in law for the register part.',
     clauses: ['lb-register-law', 'lb-other-law'],
-    holds: ({ register, beyondRegister }) => register === true && beyondRegister,
+    holds: ({ register, beyondRegister, noTaskSeen }) => register === true && beyondRegister && !noTaskSeen,
   }),
   contractClaimed: rule(['everyday'], {
     claim: 'It is needed for a contract with that person.',
@@ -227,23 +321,24 @@ const routingRules = {
     clauses: ['lb-have-basis', 'lb-think-why'],
     holds: ({ everyday }) => everyday === 'protect-life',
   }),
-  lawBehindAll: rule(['democratic', 'lawBehind', 'beyondRegister'], {
+  lawBehindAll: rule(['democratic', 'lawBehind', 'beyondRegister', 'noTaskSeen'], {
     claim:
       'It supports democratic engagement and a law stands behind all of the data. In the 2019 draft, electoral law is that law for most campaigners who use register data on its own.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-democratic-engagement'],
     law: ['LB-1', 'LB-2'],
-    holds: ({ democratic, lawBehind, beyondRegister }, edition) =>
-      democratic === true && (lawBehind === 'all' || (!beyondRegister && !edition.isFrom('law-2026-02'))),
+    holds: ({ democratic, ...law }, edition) =>
+      democratic === true && lawCoversAll(law, edition.isFrom('law-2026-02')),
   }),
-  lawBehindRegisterPart: rule(['democratic', 'lawBehind', 'register', 'beyondRegister'], {
+  lawBehindRegisterPart: rule(['democratic', 'lawBehind', 'register', 'beyondRegister', 'noTaskSeen'], {
     claim:
       'It supports democratic engagement, and a law stands behind the register data but not behind the rest. In the 2019 draft, your entitlement to the register is that law for most campaigners.',
     clauses: ['lb-task-in-law', 'lb-register-law', 'lb-no-law'],
     law: ['LB-1', 'LB-2'],
-    holds: ({ democratic, lawBehind, register, beyondRegister }, edition) =>
+    holds: ({ democratic, lawBehind, register, beyondRegister, noTaskSeen }, edition) =>
       democratic === true &&
       register === true &&
       beyondRegister &&
+      !noTaskSeen &&
       (lawBehind === 'register-part' || (lawBehind === 'no' && !edition.isFrom('law-2026-02'))),
   }),
   democraticEngagement: rule(['democratic'], {
@@ -270,10 +365,27 @@ const todoRules = {
     clauses: ['ctrl-processor-limits'],
     holds: ({ freeSupplier }) => freeSupplier === true,
   }),
-  youngLikely: rule(['youngLikely', 'fullRegister'], {
+  youngLikely: rule(['youngLikely', 'youngKnown', 'fullRegister'], {
     claim: 'People under 18 are likely to be among them.',
     clauses: ['col-under-18-need', 'col-under-18-notice'],
-    holds: ({ youngLikely, fullRegister }) => youngLikely === true || fullRegister === true,
+    holds: ({ youngLikely, youngKnown, fullRegister }) =>
+      (youngLikely === true && youngKnown === true) || fullRegister === true,
+  }),
+  markedListsYoung: rule(['markedRegister', 'nation', 'poll'], {
+    claim:
+      'The marked register is used, and it lists people of 16 and 17 where they can vote: in Scotland and Wales, at their own polls.',
+    clauses: ['col-under-18-need', 'col-under-18-notice'],
+    law: ['ER-3'],
+    holds: ({ markedRegister, nation, poll }) =>
+      markedRegister === true &&
+      ((nation === 'scotland' && (poll === 'scottish-parliament' || poll === 'local')) ||
+        (nation === 'wales' && (poll === 'senedd' || poll === 'local')) ||
+        (nation === 'several' && poll !== 'uk-parliament')),
+  }),
+  youngOpen: rule(['youngKnown'], {
+    claim: 'It is not known whether people under 18 are among them.',
+    clauses: ['col-under-18-need', 'col-under-18-notice'],
+    holds: ({ youngKnown }) => youngKnown === false,
   }),
   collectedByUs: rule(['collectedByUs'], {
     claim: 'You collect the data from people yourselves.',
@@ -328,7 +440,13 @@ const todoRules = {
   lawNamed: rule(['lawBehind'], {
     claim: 'The record names the law.',
     clauses: ['lb-task-in-law'],
-    holds: ({ lawBehind }) => lawBehind === 'all' || lawBehind === 'register-part',
+    holds: ({ lawBehind }) =>
+      lawBehind === 'all' || lawBehind === 'register-part' || lawBehind === 'named-by-lawyer',
+  }),
+  lawyerNamedTheLaw: rule(['lawBehind'], {
+    claim: 'It rests on a law that a lawyer is said to have named.',
+    clauses: ['lb-get-advice', 'lb-task-in-law'],
+    holds: ({ lawBehind }) => lawBehind === 'named-by-lawyer',
   }),
   canObject: rule(['personalData', 'channel', 'promotes'], {
     claim: 'People whose data is used can object to being reached in this way.',
@@ -340,9 +458,14 @@ const todoRules = {
       !(channel === 'electronic-mail' && promotes === false),
   }),
   dpiaRequired: rule(['dpiaSign'], {
-    claim: 'One of the signs of high risk is there, or may be.',
+    claim: 'One of the signs of high risk is there.',
     clauses: ['acc-dpia-when'],
     holds: ({ dpiaSign }) => dpiaSign === true,
+  }),
+  dpiaOpen: rule(['riskOpen'], {
+    claim: 'It is not known whether one of the signs of high risk is there.',
+    clauses: ['acc-dpia-when', 'acc-dpia-screen'],
+    holds: ({ riskOpen }) => riskOpen === true,
   }),
   factsMatchedToRegister: rule(['register', 'boughtFacts'], {
     claim: 'Facts that were bought or rented are matched with register data.',
@@ -376,27 +499,46 @@ const todoRules = {
     clauses: ['dm-occupier'],
     holds: ({ channel, personalData }) => channel === 'unaddressed-post' && personalData === true,
   }),
-  dpiaWorthwhile: rule(['dpiaSign'], {
+  dpiaWorthwhile: rule(['dpiaSign', 'riskOpen'], {
     claim: 'No sign of high risk is there, or new technology alone.',
     clauses: ['acc-dpia-consider'],
-    holds: ({ dpiaSign }) => dpiaSign === false,
+    holds: ({ dpiaSign, riskOpen }) => dpiaSign === false && riskOpen === false,
   }),
   byPost: rule(['channel'], {
     claim: 'They are reached by post with their name.',
     clauses: ['dm-post-named'],
     holds: ({ channel }) => channel === 'post-by-name',
   }),
+  mailNeedsConsent: rule(['channel', 'addressOf', 'softOptInShort'], {
+    claim: 'The message goes to people, and no soft opt-in covers it.',
+    clauses: ['dm-mail-consent'],
+    holds: ({ channel, addressOf, softOptInShort }) =>
+      channel === 'electronic-mail' &&
+      (addressOf === undefined || addressOf === 'people') &&
+      softOptInShort !== false,
+  }),
+  toABody: rule(['addressOf'], {
+    claim: 'The messages go to the addresses of companies or public bodies.',
+    clauses: ['dm-mail-consent'],
+    law: ['DM-9'],
+    holds: ({ addressOf }) => addressOf === 'company' || addressOf === 'person-at-body',
+  }),
+  bySoftOptIn: rule(['softOptInShort'], {
+    claim: 'The charity’s own soft opt-in stands in the place of consent.',
+    clauses: ['dm-no-soft-opt-in'],
+    law: ['DM-2'],
+    holds: ({ softOptInShort }) => softOptInShort === false,
+  }),
   byFreepost: rule(['channel'], {
     claim: 'They are reached by the freepost election address.',
     clauses: ['dm-freepost'],
     holds: ({ channel }) => channel === 'freepost',
   }),
-  freepostInDoubt: rule(['channel', 'who', 'personalData'], {
+  freepostInDoubt: rule(['channel', 'mayHaveFreepost'], {
     claim:
-      'You are no party, candidate or referendum campaigner, and the code names nobody else who may send a freepost election address.',
+      'Whether you have a freepost election address at this poll is not certain: it is a candidate’s where people vote for candidates, and at a referendum it depends on which one it is.',
     clauses: ['dm-freepost', 'dm-post-named'],
-    holds: ({ channel, who, personalData }) =>
-      channel === 'freepost' && personalData === true && !MAY_SEND_FREEPOST.includes(who),
+    holds: ({ channel, mayHaveFreepost }) => channel === 'freepost' && mayHaveFreepost !== 'elections',
   }),
   onDoorstep: rule(['channel'], {
     claim: 'They are met on the doorstep.',
@@ -503,6 +645,7 @@ const designRules = {
 
 export const rules = {
   ...conditionRules,
+  ...helperRules,
   ...sourceRules,
   ...routingRules,
   ...todoRules,

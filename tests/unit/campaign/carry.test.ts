@@ -227,7 +227,7 @@ describe('what a decision leaves behind', () => {
       ]),
     );
     expect(left.standing.find((one) => one.todo.id === 'train')?.seen).toEqual({ channel: ['post-by-name'] });
-    expect(left.settled.map(({ question }) => question)).toEqual(['who']);
+    expect(left.settled.map(({ question }) => question)).toEqual(['who', 'nation', 'poll', 'others-handle']);
     const after = decideUse(ward(), 'use-letters', left, TUESDAY);
     expect(useOf(after, 'use-letters')?.state).toBe('decided');
   });

@@ -141,6 +141,7 @@ describe('a stop', () => {
       ...example?.answers,
       'data-used': ['political-opinions'],
       condition: 'explicit-consent',
+      'explicit-consent': { given: 'yes', 'names-the-kind': 'yes', recorded: 'yes' },
       safeguards: { ...(example?.answers['safeguards'] as object), 'consent-to-all-data': 'no' },
       'solely-automated': 'not-known',
     } as Answers;

@@ -175,7 +175,7 @@ describe.each(all.map((questionnaire) => [questionnaire.id, questionnaire] as co
 describe('the configuration in words', () => {
   it('names a guard by its answers and its rule, and says what the rule claims', () => {
     const state = literalConfig(lawfulBasis).states['proportionate'];
-    const [contract, ...rest] = state !== undefined && 'on' in state ? state.on.answer : [];
+    const [, contract, ...rest] = state !== undefined && 'on' in state ? state.on.answer : [];
     expect(contract).toEqual({
       guard: {
         type: 'yes, and contractClaimed',

@@ -92,10 +92,14 @@ describe('someone who asks what would have to be different', () => {
     sources: ['given-for-this'],
     'under-18': 'no',
     'special-category': ['none'],
+    nation: 'england',
+    poll: 'local',
     channel: 'electronic-mail',
     promotes: 'yes',
+    'whose-address': 'people',
     harm: 'no',
     'risk-signs': ['none'],
+    'others-handle': ['nobody'],
     'free-to-refuse': 'yes',
     'stop-if-refused': 'yes',
     'consent-status': 'hold-without',
@@ -132,6 +136,8 @@ describe('someone who asks what would have to be different', () => {
   /** A letter that rests on legitimate interests, but for one thing: it could harm. */
   const harmfulLetter: Answers = {
     ...email,
+    nation: 'england',
+    poll: 'local',
     channel: 'post-by-name',
     harm: 'yes',
     'democratic-engagement': 'yes',

@@ -10,6 +10,7 @@ const reading = under(disproportionateEffort, 'law-2026-06');
 
 /** A list found in public, whose people nobody will contact: only the balance is left. */
 const found: Answers = {
+  who: 'non-party-campaigner',
   data: 'Names of club secretaries',
   source: 'The council’s website',
   people: 1000,
@@ -20,6 +21,7 @@ const found: Answers = {
   indirect: 'yes',
   'who-collected': 'yes',
   'when-and-what-told': 'yes',
+  'special-category': ['none'],
   'has-information': 'no',
   'passing-on': 'no',
   contacting: 'none',

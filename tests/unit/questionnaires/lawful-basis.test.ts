@@ -9,7 +9,15 @@ const DRAFT = 'code-2019';
 const NOW = 'law-2026-06';
 const EDITIONS = [DRAFT, 'law-2026-02', NOW] as const;
 
-const start: Answers = { who: 'registered-party', purpose: 'Write to electors', 'personal-data': 'yes' };
+const start: Answers = {
+  who: 'registered-party',
+  purpose: 'Write to electors',
+  'personal-data': 'yes',
+  nation: 'england',
+  poll: 'uk-parliament',
+  'whose-address': 'people',
+  'others-handle': ['nobody'],
+};
 /** Up to the questions on necessity, for data that people gave for this use. */
 const given: Answers = {
   ...start,
@@ -170,7 +178,7 @@ describe('consent that is needed', () => {
 });
 
 describe('no personal data', () => {
-  const nobody: Answers = { who: 'unregistered-group', purpose: 'Leaflets', 'personal-data': 'no' };
+  const nobody: Answers = { ...start, who: 'unregistered-group', 'personal-data': 'no' };
 
   it('ends the matter, but for channels with rules of their own', () => {
     expect(at({ ...nobody, channel: 'unaddressed-post' })).toBe('no-personal-data');
@@ -261,14 +269,15 @@ describe('how people are reached', () => {
     expect(objects({ channel: 'electronic-mail', promotes: 'yes' })).toBe(true);
     expect(objects({ channel: 'electronic-mail', promotes: 'no' })).toBe(false);
     for (const channel of ['not-at-all', 'unaddressed-post', 'page-advert', 'freepost'])
-      expect(objects({ channel })).toBe(false);
+      expect(objects({ channel, who: 'independent-candidate' })).toBe(false);
   });
 
   it('asks for a DPIA on any sign of risk but new technology alone', () => {
     const signs = (...chosen: string[]) => todos({ ...given, ...letter, 'risk-signs': chosen });
     expect(signs('following')).toContain('dpia-must');
     expect(signs('new-technology', 'following')).toContain('dpia-must');
-    expect(signs('not-known')).toContain('dpia-must');
+    expect(signs('not-known')).toContain('dpia-find-out');
+    expect(signs('not-known')).not.toContain('dpia-must');
     expect(signs('new-technology')).not.toContain('dpia-must');
     expect(signs('new-technology')).toContain('dpia-consider');
     expect(signs('none')).toContain('dpia-consider');
@@ -401,6 +410,180 @@ describe('the consent route', () => {
   });
 });
 
+describe('somebody whom the code shows no task in law', () => {
+  const register = {
+    ...start,
+    sources: ['full-register'],
+    'register-entitled': 'yes',
+    'special-category': ['none'],
+  };
+  const open = { ...start, sources: ['open-register'], 'under-18': 'no', 'special-category': ['none'] };
+  const asked = { ...letter, 'democratic-engagement': 'yes' };
+
+  it('never comes to a public task on their own word, in any edition', () => {
+    for (const edition of EDITIONS) {
+      for (const who of ['unregistered-group', 'charity-or-other']) {
+        const answers = { ...register, ...asked, who };
+        expect(at(answers, edition)).toBe('task-in-law');
+        expect(at({ ...answers, 'task-in-law': 'all' }, edition)).toBe('refused at task-in-law');
+        expect(at({ ...answers, 'task-in-law': 'no', ...necessary, ...balanced }, edition)).toBe(
+          'legitimate-interests',
+        );
+      }
+      expect(at({ ...open, ...asked, 'task-in-law': 'all' }, edition)).toBe('refused at task-in-law');
+    }
+  });
+
+  it('can rest on a law that a lawyer names, and holds back until the advice is there in writing', () => {
+    const answers = {
+      ...register,
+      ...asked,
+      who: 'charity-or-other',
+      'task-in-law': 'named-by-lawyer',
+      ...necessary,
+    };
+    expect(at(answers)).toBe('public-task');
+    expect(todos(answers)).toContain('law-in-writing');
+    expect(offers('task-in-law', { ...register, ...asked })).not.toContain('named-by-lawyer');
+  });
+});
+
+describe('explicit consent as the condition', () => {
+  const notes: Answers = {
+    ...given,
+    'special-category': ['political-opinions'],
+    condition: 'explicit-consent',
+    ...letter,
+    channel: 'doorstep',
+    'democratic-engagement': 'yes',
+    'task-in-law': 'no',
+    ...necessary,
+    ...balanced,
+  };
+  const points = { given: 'yes', 'names-the-kind': 'yes', recorded: 'yes' } as const;
+
+  it('is asked about wherever the standard of consent was not, and holds back the start', () => {
+    expect(at(notes)).toBe('explicit-consent');
+    expect(at({ ...notes, 'task-in-law': 'all' })).toBe('explicit-consent');
+    const short = { ...notes, 'explicit-consent': { ...points, recorded: 'not-known' } } as Answers;
+    expect(at(short)).toBe('legitimate-interests');
+    expect(todos(short)).toContain('a9-consent-first');
+    expect(under(lawfulBasis, NOW).replay(short).done).not.toContain('a9-consent-first');
+    expect(under(lawfulBasis, NOW).replay({ ...notes, 'explicit-consent': points }).done).toContain(
+      'a9-consent-first',
+    );
+  });
+
+  it('is never told beside it not to ask for consent', () => {
+    expect(todos({ ...notes, 'explicit-consent': points })).not.toContain('consent-idle');
+    expect(todos({ ...notes, 'special-category': ['none'] })).toContain('consent-idle');
+  });
+});
+
+describe('electronic mail', () => {
+  const email: Answers = {
+    ...given,
+    channel: 'electronic-mail',
+    promotes: 'yes',
+    harm: 'no',
+    'risk-signs': ['none'],
+  };
+  const optIn = {
+    charity: 'yes',
+    'charitable-purposes': 'yes',
+    'interest-shown': 'yes',
+    'free-refusal': 'yes',
+  } as const;
+
+  it('takes consent from people, and from nobody at a company’s or a council’s own address', () => {
+    expect(at({ ...email, 'whose-address': 'people' })).toBe('free-to-refuse');
+    expect(at({ ...email, 'whose-address': 'not-known' })).toBe('free-to-refuse');
+    for (const whose of ['company', 'person-at-body']) {
+      const answers = { ...email, 'whose-address': whose };
+      expect(at(answers)).toBe('democratic-engagement');
+      expect(todos(answers)).toContain('company-check');
+      expect(todos(answers)).not.toContain('mail-consent');
+      expect(todos(answers)).toContain('object-stop');
+    }
+  });
+
+  it('asks a charity about its own soft opt-in since 2026, and takes no point of it for granted', () => {
+    const charity = { ...email, who: 'charity-or-other' };
+    expect(EDITIONS.map((edition) => at(charity, edition))).toEqual([
+      'free-to-refuse',
+      'charity-soft-opt-in',
+      'charity-soft-opt-in',
+    ]);
+    expect(at({ ...charity, 'charity-soft-opt-in': optIn })).toBe('democratic-engagement');
+    for (const point of Object.keys(optIn)) {
+      for (const said of ['no', 'not-known'] as const)
+        expect(at({ ...charity, 'charity-soft-opt-in': { ...optIn, [point]: said } }), point).toBe(
+          'free-to-refuse',
+        );
+    }
+    expect(at({ ...email, who: 'unregistered-group' })).toBe('free-to-refuse');
+  });
+});
+
+describe('the freepost election address', () => {
+  const offered = (who: string, poll: string) =>
+    offers('channel', { ...given, who, poll }).includes('freepost');
+
+  it('is offered only to those to whom the law gives it, at the polls at which it does', () => {
+    expect(offered('independent-candidate', 'uk-parliament')).toBe(true);
+    expect(offered('party-candidate', 'senedd')).toBe(true);
+    expect(offered('referendum-campaigner', 'referendum')).toBe(true);
+    for (const poll of ['local', 'mayor-or-commissioner', 'recall-petition', 'no-poll', 'not-known'])
+      expect(offered('independent-candidate', poll), poll).toBe(false);
+    expect(offered('unregistered-group', 'uk-parliament')).toBe(false);
+    expect(offered('referendum-campaigner', 'uk-parliament')).toBe(false);
+  });
+});
+
+describe('a plan that stops', () => {
+  it('is not told how to go on with what it stops', () => {
+    const register = {
+      ...start,
+      sources: ['full-register'],
+      'register-entitled': 'yes',
+      'special-category': ['none'],
+    };
+    const stopped = { ...register, channel: 'list-audience' };
+    expect(at(stopped)).toBe('register-not-lawful');
+    expect(todos(stopped)).toEqual(
+      expect.arrayContaining(['reg-no-share', 'aud-objectors', 'supplier-check']),
+    );
+    for (const todo of ['reg-fresh', 'reg-updates', 'aud-tell', 'aud-platform'])
+      expect(todos(stopped)).not.toContain(todo);
+  });
+});
+
+describe('who else handles the data', () => {
+  const plan: Answers = { ...given, ...letter, 'democratic-engagement': 'yes' };
+
+  it('decides what there is to settle with them, and nobody leaves nothing', () => {
+    expect(todos({ ...plan, 'others-handle': ['printer'] })).toEqual(
+      expect.arrayContaining(['roles', 'contract', 'supplier-check', 'abroad']),
+    );
+    expect(todos({ ...plan, 'others-handle': ['party'] })).toContain('joint');
+    expect(todos({ ...plan, 'others-handle': ['not-known'] })).toContain('helpers-find-out');
+    const nobody = todos(plan);
+    for (const todo of ['roles', 'contract', 'joint', 'helpers-find-out']) expect(nobody).not.toContain(todo);
+  });
+
+  it('takes nothing away that the plan itself brings', () => {
+    const adverts = {
+      ...given,
+      sources: ['given-for-this', 'platform'],
+      channel: 'list-audience',
+      promotes: 'yes',
+      harm: 'no',
+      'risk-signs': ['none'],
+    };
+    expect(todos(adverts)).toEqual(expect.arrayContaining(['roles', 'supplier-check', 'platform-joint']));
+  });
+});
+
 describe('a supplier', () => {
   it('goes on as a controller where it decides anything, and in doubt', () => {
     expect(at({ who: 'supplier', 'supplier-freedom': 'yes' })).toBe('purpose');
@@ -473,12 +656,15 @@ describe('what is asked of people besides', () => {
     );
   });
 
-  it('is to find out about a freepost address where the code does not name them, and let people object', () => {
+  it('is to find out about a freepost address where it may not be theirs, and let people object', () => {
     const freepost = { channel: 'freepost', harm: 'no', 'risk-signs': ['none'] };
-    expect(done({ ...freepost, who: 'unregistered-group' })).toEqual(
+    expect(done({ ...freepost, who: 'registered-party' })).toEqual(
       expect.arrayContaining(['freepost-right', 'object-stop']),
     );
-    for (const who of ['registered-party', 'party-candidate', 'independent-candidate'])
+    expect(done({ ...freepost, who: 'referendum-campaigner', poll: 'referendum' })).toContain(
+      'freepost-right',
+    );
+    for (const who of ['party-candidate', 'independent-candidate'])
       expect(done({ ...freepost, who })).not.toContain('freepost-right');
   });
 

@@ -162,13 +162,13 @@ describe('when someone carries on from a record', () => {
         reasons: { expected: { why: 'They expect it' } },
         todos: {
           fee: { is: 'done', on: '2026-04-01' },
-          joint: { is: 'does-not-apply', note: 'Nobody else decides' },
+          'young-design': { is: 'does-not-apply', note: 'There is no site' },
         },
       }),
     );
     const draft = draftOf(record, lawfulBasis);
     expect(draft.supersedes).toBe(record.fingerprint);
-    expect(Object.keys(draft.todos).sort()).toEqual(['fee', 'joint']);
+    expect(Object.keys(draft.todos).sort()).toEqual(['fee', 'young-design']);
     const { supersedes, ...again } = await recordFrom(draft);
     expect(supersedes).toBe(record.fingerprint);
     expect({ ...again, fingerprint: record.fingerprint }).toEqual(record);

@@ -71,6 +71,7 @@ describe('someone who has a month', () => {
     expect(endOf({ months: 1 }, 'not-yet', 'not-yet')).toEqual({ is: 'not-begun' });
     const [month] = lastDaysOf(
       under(disproportionateEffort, 'law-2026-06').replay({
+        who: 'charity-or-other',
         data: 'A list',
         source: 'A friend',
         people: 40,
@@ -81,6 +82,7 @@ describe('someone who has a month', () => {
         indirect: 'yes',
         'who-collected': 'yes',
         'when-and-what-told': 'yes',
+        'special-category': ['none'],
         'has-information': 'no',
         'passing-on': 'yes',
       }),
