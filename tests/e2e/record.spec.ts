@@ -20,9 +20,12 @@ import { expect, test, watch } from './test.ts';
 const words = readWords(lawfulBasis.id);
 const openAddress = new URL('records/open/', site).href;
 
-/** Records a page's visible text, with runs of white space as one space. */
-const textOf = async (page: Page): Promise<string> =>
-  (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+/** A page's visible text once every annex is opened, with runs of white space as one space. */
+const textOf = async (page: Page): Promise<string> => {
+  for (const annex of await page.locator('.annex').all())
+    if ((await annex.getAttribute('open')) === null) await annex.locator('> summary').click();
+  return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+};
 
 /** Makes a record in the page from a draft, and hands over the file and the data that it carries. */
 async function downloadHtml(

@@ -1,9 +1,10 @@
 /** Whether a record’s file is as it was made: its data against its fingerprint, and its text against its data. */
 import { checklistDocumentOf } from '../checklist-document.ts';
 import type { ChecklistRecord } from '../checklist-record.ts';
-import { documentOf, squeeze, textOf } from '../document.ts';
+import { squeeze, textOf } from '../document.ts';
 import { matchesFingerprint, shortFingerprint } from '../fingerprint.ts';
 import { migrate, versionOf } from '../migrations.ts';
+import { documentOf } from '../record-document.ts';
 import type { DecisionRecord } from '../record.ts';
 
 /** How much of the shown text is quoted where it parts from the data. */

@@ -1,7 +1,8 @@
 /** The record as one HTML file that opens anywhere, prints well and needs no script to be read. */
-import { documentOf, type DocumentBlock, type Entry, type Fact, type Said } from '../document.ts';
+import type { DocumentBlock, Entry, Fact, Said } from '../document.ts';
 import { canonicalJson } from '../fingerprint.ts';
 import { versionOf } from '../migrations.ts';
+import { documentOf } from '../record-document.ts';
 import type { DecisionRecord } from '../record.ts';
 import { drawVerdictMark } from '../verdict-marks.ts';
 
@@ -153,6 +154,15 @@ function renderBlock(block: DocumentBlock): string {
         ...block.blocks.map(renderBlock),
         '</section>',
       ].join('\n');
+    case 'annex':
+      return [
+        `<details class="annex" id="${escapeHtml(block.id)}">`,
+        `<summary><h2 class="section-heading">${escapeHtml(block.heading)}</h2></summary>`,
+        ...block.blocks.map(renderBlock),
+        '</details>',
+      ].join('\n');
+    case 'print-choice':
+      return `<p class="print-choice"><input type="checkbox" id="print-short">\n<label for="print-short">${escapeHtml(block.label)}</label></p>`;
     case 'part':
       return [
         '<div class="part">',

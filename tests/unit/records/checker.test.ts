@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as virtual from 'virtual:record-checker';
 import { bundleChecker } from '../../../src/integrations/record-checker.ts';
 import { checkFile } from '../../../src/records/checker/check.ts';
-import { documentOf, textOf } from '../../../src/records/document.ts';
+import { textOf } from '../../../src/records/document.ts';
+import { documentOf } from '../../../src/records/record-document.ts';
 import { draftWith, recordFrom } from './example-records.ts';
 
 describe('when someone opens a downloaded record', () => {

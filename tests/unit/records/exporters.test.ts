@@ -3,7 +3,8 @@ import { HtmlValidate, Parser } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import * as checker from 'virtual:record-checker';
 import type { Draft } from '../../../src/records/draft.ts';
-import { documentOf, squeeze, textOf } from '../../../src/records/document.ts';
+import { squeeze, textOf } from '../../../src/records/document.ts';
+import { documentOf } from '../../../src/records/record-document.ts';
 import { toHtml } from '../../../src/records/exporters/html.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
 import { canonicalJson } from '../../../src/records/fingerprint.ts';
@@ -143,24 +144,71 @@ describe('when someone downloads a record', () => {
     expect(await restored(toHtml(record, checker))).toEqual(record);
   });
 
-  test('the verdict and what was decided stand first, and the fingerprint last', async () => {
+  test('the verdict and what was decided stand first, then why, what comes before the start, what is open, and the fingerprint; the annexes follow', async () => {
     const record = await recordFrom(draftWith('registerLetters'));
     const blocks = documentOf(record);
     expect(blocks.slice(0, 2).map((block) => block.kind)).toEqual(['title', 'verdict']);
-    const headings = blocks.flatMap((block) => (block.kind === 'section' ? [block.id] : []));
+    const headings = blocks.flatMap((block) =>
+      block.kind === 'section' || block.kind === 'annex' ? [block.id] : [],
+    );
     expect(headings).toEqual([
       'decision',
       'why',
-      'to-do',
+      'before',
       'open',
-      'editions',
-      'answers',
-      'clauses',
-      'law',
       'notice',
+      'answers',
+      'to-do',
+      'rests-on',
+      'editions',
     ]);
-    expect(textOf(blocks).endsWith(record.fingerprint.slice(0, 32).match(/.{4}/g)?.join(' ') ?? '-')).toBe(
-      true,
+    const firstSides = blocks.filter(({ kind }) => kind !== 'annex');
+    expect(textOf(firstSides)).toContain(record.fingerprint.slice(0, 32).match(/.{4}/g)?.join(' ') ?? '-');
+  });
+
+  test('what they typed at length is cut on the first sides and stands whole in annex A', async () => {
+    const words = (of: string) => `${of} and more of it. `.repeat(120).trim();
+    const draft = draftWith('registerLetters');
+    const long = {
+      title: words('A title'),
+      campaign: words('A campaign'),
+      decidedBy: words('A name'),
+      others: words('Others'),
+      keep: words('Keeping'),
+    };
+    const record = await recordFrom({
+      ...draft,
+      answers: { ...draft.answers, purpose: words('A purpose') },
+      reasons: { expected: { why: words('A reason') } },
+      details: { ...draft.details, ...long },
+    });
+    const blocks = documentOf(record);
+    const firstSides = textOf(blocks.filter(({ kind }) => kind !== 'annex'));
+    const annexA = textOf(blocks.filter((block) => block.kind === 'annex' && block.id === 'answers'));
+    for (const text of [...Object.values(long), words('A purpose'), words('A reason')]) {
+      expect(firstSides).not.toContain(text);
+      expect(annexA).toContain(text);
+    }
+    expect(firstSides).toContain('A title and more of it.');
+    expect(firstSides.match(/\(whole in A\)/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(firstSides.length).toBeLessThan(12_000);
+  });
+
+  test('the first sides name each must that comes before the start with its state, and count the rest', async () => {
+    const record = await recordFrom(
+      draftWith('registerLetters', { todos: { fee: { is: 'done', on: '2026-04-02' } } }),
     );
+    const firstSides = textOf(documentOf(record).filter(({ kind }) => kind !== 'annex'));
+    const musts = record.todos.filter(
+      ({ strength, when }) => strength !== 'should' && when.includes('before'),
+    );
+    expect(musts.length).toBeGreaterThan(3);
+    for (const { text } of musts) expect(firstSides).toContain(text);
+    const met = musts.filter(({ holdsBack }) => !holdsBack).length;
+    expect(firstSides).toContain(`${met} of ${musts.length} met`);
+    expect(firstSides).toContain('(2 April 2026)');
+    for (const { text } of record.todos.filter((todo) => !musts.includes(todo)))
+      expect(firstSides).not.toContain(text);
+    expect(firstSides).toMatch(/When you contact people: \d+ you must/);
   });
 });
