@@ -8,56 +8,32 @@ import type { Words } from './words.ts';
 /** Verdicts as they are compared: not-needed ranks with proceed. */
 const RANKS: Readonly<Record<Verdict, number>> = { stop: 0, 'proceed-if': 1, proceed: 2, 'not-needed': 2 };
 
-export interface Better {
-  /** Ways that a campaign can plan, fewest changes first. */
-  readonly plans: readonly Alternative[];
-  /** A way that would be open if something turned out to be otherwise; only where it takes fewer changes than any plan. */
-  readonly facts: readonly Alternative[];
-}
-
 /** How many ways are shown. */
 const MOST = 5;
 
 /**
- * The fewest changed answers with which the verdict is better. To-dos count as not yet done, but for those that the
- * answers show to be done.
+ * The plans with the fewest changes that end better, or that can once what they bring up is answered: fewest changes
+ * first. To-dos count as not yet done, but for those that the answers show to be done.
  */
-export function whatWouldBeBetter(replay: Replay, words: Words): Better {
+export function whatWouldBeBetter(replay: Replay, words: Words): readonly Alternative[] {
   const { reading } = replay;
   const { outcomes } = reading.questionnaire;
-  const now = decide(replay, words);
-  const rank = RANKS[now.verdict ?? 'stop'];
+  const rank = RANKS[decide(replay, words).verdict ?? 'stop'];
   const worthReaching = (outcome: string): boolean => RANKS[outcomes[outcome]?.verdict ?? 'stop'] > rank;
   const endsBetter = (all: Answers): boolean =>
     RANKS[decide(reading.replay(all), words).verdict ?? 'stop'] > rank;
-  if (!Object.keys(outcomes).some(worthReaching)) return { plans: [], facts: [] };
+  if (!Object.keys(outcomes).some(worthReaching)) return [];
 
-  const search = (facts: boolean): Alternative[] => {
-    const found: Alternative[] = [];
-    const without: Change[] = [];
-    while (found.length < MOST) {
-      const next = fewestChanges(replay, {
-        facts,
-        worthReaching,
-        endsBetter,
-        without,
-      });
-      // A way with more changes than the first is no other way of the same kind.
-      if (next === undefined || next.changes.length > (found[0]?.changes.length ?? Infinity)) break;
-      found.push(next);
-      const first = next.changes[0];
-      if (first === undefined) break;
-      without.push(first);
-    }
-    return found;
-  };
-  const plans = search(false);
-  const fewest = plans[0]?.changes.length ?? Infinity;
-  const facts =
-    fewest <= 1
-      ? []
-      : search(true).filter(
-          ({ changes }) => changes.length < fewest && changes.some(({ kind }) => kind === 'fact'),
-        );
-  return { plans, facts };
+  const found: Alternative[] = [];
+  const without: Change[] = [];
+  while (found.length < MOST) {
+    const next = fewestChanges(replay, { worthReaching, endsBetter, without });
+    // A way with more changes than the first is no other way of the same kind.
+    if (next === undefined || next.changes.length > (found[0]?.changes.length ?? Infinity)) break;
+    found.push(next);
+    const [first] = next.changes;
+    if (first === undefined) break;
+    without.push(first);
+  }
+  return found;
 }
