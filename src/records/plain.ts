@@ -25,8 +25,14 @@ const count = (number: number, thing: string): string =>
   `${inWords(number)} ${thing}${number === 1 ? '' : 's'}`;
 const is = (number: number): string => (number === 1 ? 'is' : 'are');
 
-/** “, once five things are done”: what has to come first; empty where nothing is left to do before the start. */
-export function onceDone({ todos, openPoints }: Pick<Decision, 'todos' | 'openPoints'>): string {
+/** “five things are done”: what has to come first; empty where nothing is left to do before the start. */
+export function leftToDo({
+  todos,
+  openPoints,
+}: {
+  readonly todos: Decision['todos'];
+  readonly openPoints: readonly unknown[];
+}): string {
   const left = todos.filter(({ holdsBack }) => holdsBack);
   const standing = left.filter(({ words }) => words.scope === 'campaign').length;
   const ofUse = left.length - standing;
@@ -37,7 +43,7 @@ export function onceDone({ todos, openPoints }: Pick<Decision, 'todos' | 'openPo
   else if (ofUse > 0) parts.push(`${count(ofUse, 'thing')} ${is(ofUse)} done`);
   const open = openPoints.length;
   if (open > 0) parts.push(`${count(open, 'open point')} ${is(open)} settled`);
-  return parts.length === 0 ? '' : `, once ${parts.join(' and ')}`;
+  return parts.join(' and ');
 }
 
 /** The plain sentence of a decision; undefined before an outcome, or where the outcome has no sentences. */
@@ -48,5 +54,6 @@ export function plainOf(decision: Decision, outcome: OutcomeWords | undefined): 
   const said = (rests ? sentence.open : undefined) ?? sentence.plain;
   // A stop that an open point could undo is not said as one that stands.
   if (decision.verdict === 'stop' && rests && sentence.open === undefined) return undefined;
-  return said.replace(', {once}', onceDone(decision));
+  const left = leftToDo(decision);
+  return said.replace(', {once}', left === '' ? '' : `, once ${left}`);
 }

@@ -85,6 +85,8 @@ export interface Result {
   /** Whether the editions agree, in one sentence. */
   readonly agreement: { readonly agree: boolean; readonly text: string };
   readonly todos: readonly DecidedTodo[];
+  /** Ids of the to-dos that the outcome asks for itself, whatever the answers. */
+  readonly ofOutcome: readonly string[];
 }
 
 /** What is said where a question’s words do not say who could settle it. */
@@ -204,6 +206,7 @@ export function resultOf(
     editions: compared,
     agreement: agreementOf(compared, replay.reading.edition),
     todos: decision.todos,
+    ofOutcome: replay.reading.questionnaire.outcomes[id]?.todos ?? [],
   };
 }
 

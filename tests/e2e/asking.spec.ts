@@ -8,8 +8,6 @@ import { DETAILS, Driver } from './driver.ts';
 import { letters } from './people.ts';
 import { expect, test } from './test.ts';
 
-const ask = 'Find the fewest changes that would end better';
-
 /** Adverts that software aims at people by a guess about their opinions, and nobody looks at. */
 const aimed = {
   who: 'independent-candidate',
@@ -72,22 +70,47 @@ const names = {
   consequence: 'minor',
 } as const satisfies Answers;
 
+/** An e-mail to people who signed a petition and never agreed to e-mail. */
+const petition = {
+  ...letters,
+  purpose: 'E-mail people who signed the petition',
+  sources: ['given-for-this'],
+  channel: 'electronic-mail',
+  'under-18': 'no',
+  'free-to-refuse': 'yes',
+  'stop-if-refused': 'yes',
+  'consent-status': 'hold-without',
+} as const;
+
 test.describe('someone who asks what would have to be different', () => {
   test('is told of plans that would end better, and can change her answer from there', async ({ page }) => {
     const driver = new Driver(page, article22);
     await driver.openWith(aimed, 'outcome');
-    await page.getByText(ask).click();
     const ways = page.locator('.alternative');
-    await expect(ways.first()).toContainText('Plan it so that');
+    await expect(ways.first()).toBeVisible();
+    await page.getByText(/more plans$/).click();
     const weighed = ways.filter({ hasText: 'Does a person weigh each decision' });
     await expect(weighed).toContainText('A person decides');
     await weighed.getByRole('link', { name: /^Change/ }).click();
     await driver.shows('solely-automated', 'nobody');
   });
 
-  test('is told that facts cannot be chosen', async ({ driver, page }) => {
+  test('is told what would be asked then, and nothing of a contract that nobody spoke of', async ({
+    driver,
+    page,
+  }) => {
+    await driver.openWith(petition as Answers, 'outcome');
+    const ways = page.locator('.alternative');
+    await expect(ways).not.toHaveCount(0);
+    for (const fold of await page.locator('#next ~ details > summary').all()) await fold.click();
+    const designing = ways.filter({ hasText: 'You are designing how people will opt in' });
+    await designing.getByText('Then one question would be asked').click();
+    await expect(designing).toContainText('Does the way you ask for consent meet each of these points?');
+    await expect(page.locator('article.outcome')).not.toContainText(/\bcontract\b/i);
+  });
+
+  test('is told of no facts to change', async ({ driver, page }) => {
     await driver.openWith({ ...letters, harm: 'yes' } as Answers, 'outcome');
-    await page.getByText(ask).click();
     await expect(page.locator('.alternative').first()).toBeVisible();
     for (const way of await page.locator('.alternative').all())
       await expect(way).not.toContainText('mislead people');
@@ -96,7 +119,8 @@ test.describe('someone who asks what would have to be different', () => {
   test('is not sent searching where only to-dos are left', async ({ driver, page }) => {
     await driver.openWith(letters, 'outcome');
     await expect(page.locator('article.outcome')).toBeVisible();
-    await expect(page.getByText(ask)).toHaveCount(0);
+    await expect(page.locator('.alternative')).toHaveCount(0);
+    await expect(page.getByText('What would have to be different')).toHaveCount(0);
   });
 });
 
@@ -108,16 +132,19 @@ test('Someone who does not know sees what can still happen, and has a message fo
     { ...letters, outweighs: 'not-known', 'free-to-refuse': 'not-known' } as Answers,
     'outcome',
   );
-  const still = page.getByRole('region', { name: 'What can still happen' });
+  const still = page.getByRole('region', { name: 'Still open' });
+  await still.getByText('What can still happen').click();
   await expect(still).toContainText('outcomes can still happen');
-  await expect(still.locator('li')).not.toHaveCount(0);
-  await still.getByText('A message to whoever knows it').click();
-  const first = await still.getByRole('textbox', { name: 'Copy it into an e-mail' }).inputValue();
-  expect(first).toContain('one answer is missing');
-  await still.getByText('A message about the other answer that is missing').click();
-  const other = await still.getByRole('textbox', { name: /^About: / }).inputValue();
-  expect(other).toContain('one answer is missing');
-  expect(other).not.toBe(first);
+  const shown = still.getByRole('textbox', { name: 'Copy it into an e-mail' });
+  const messages: string[] = [];
+  for (const fold of await still.getByText(/^and .*more open point/).all()) await fold.click();
+  for (const fold of await still.getByText('A message to whoever knows it').all()) {
+    await fold.click();
+    messages.push(await shown.nth(messages.length).inputValue());
+  }
+  expect(messages.length).toBeGreaterThan(1);
+  for (const message of messages) expect(message).toContain('one answer is missing');
+  expect(new Set(messages).size).toBe(messages.length);
 });
 
 test.describe('someone who got data from elsewhere', () => {
@@ -131,7 +158,8 @@ test.describe('someone who got data from elsewhere', () => {
   test('sees the two sides that were weighed, in steps and in words', async ({ page }) => {
     const driver = new Driver(page, disproportionateEffort);
     await driver.openWith(names, 'outcome');
-    const sides = page.getByRole('region', { name: 'The two sides' });
+    const sides = page.locator('.room', { hasText: 'The two sides, weighed' });
+    await sides.locator('summary').click();
     await expect(sides.locator('.balance-side').first()).toContainText('That is 3 of 4 steps.');
     await expect(sides.locator('.balance-side').last()).toContainText('That is 3 of 4 steps.');
     await expect(sides).toContainText('The first side is not the heavier.');

@@ -9,6 +9,7 @@ import { under } from '../../src/engine/reading.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { questionnaires as published } from '../../src/questionnaires/index.ts';
 import { decide } from '../../src/records/decide.ts';
+import { plainOf } from '../../src/records/plain.ts';
 import { verdictMarks } from '../../src/records/verdict-marks.ts';
 import { findsNothing } from '../a11y/axe.ts';
 import { questionnaires as fixtures } from '../fixtures/site/questionnaires.ts';
@@ -39,9 +40,10 @@ for (const { questionnaire, home, folder } of all) {
     expect(decision.outcome).toBe(outcome);
     const { headline, headlineOpen } = words.outcomes[outcome] ?? {};
     const open = decision.verdict === 'stop' && decision.restsOnOpenPoint;
-    await expect(driver.heading).toHaveText(
-      (open ? headlineOpen : undefined) ?? headline ?? 'no such outcome',
-    );
+    const legal = (open ? headlineOpen : undefined) ?? headline ?? 'no such outcome';
+    // What to do comes first, in plain words, where the outcome has such words; then the finding.
+    await expect(driver.heading).toHaveText(plainOf(decision, words.outcomes[outcome]) ?? legal);
+    await expect(driver.page.locator('.outcome .headline')).toHaveText(legal);
     await expect(driver.page.locator('.outcome .verdict-word').first()).toHaveText(
       verdictMarks[decision.verdict ?? 'stop'].word,
     );

@@ -103,7 +103,7 @@ export const provisionalOutcome: WayTo = async (driver) => {
   };
   await driver.openWith(answers, 'outcome');
   await expect(driver.page.getByRole('heading', { name: 'Still open' })).toBeVisible();
-  await expect(driver.page.getByText('The editions part on your answers')).toBeVisible();
+  await expect(driver.page.getByText('The editions of the rules part on your answers')).toBeVisible();
 };
 
 export const checkAnswers: WayTo = async (driver) => {

@@ -100,7 +100,7 @@ export class Person {
   async confirm(): Promise<string> {
     await press(this.tab, 'Confirm and see the result');
     await until(this.tab, () => document.querySelector('article.outcome') !== null);
-    return this.tab.run(() => document.querySelector('main h1')?.textContent.trim() ?? '');
+    return this.tab.run(() => document.querySelector('article.outcome .headline')?.textContent.trim() ?? '');
   }
 
   /** Fills in who decided and when to look again, from the outcome on. */

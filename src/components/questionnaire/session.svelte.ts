@@ -9,7 +9,7 @@ import { setAsideBy } from '../../engine/reachable.ts';
 import { under, type Reading } from '../../engine/reading.ts';
 import type { Replay } from '../../engine/replay.ts';
 import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
-import { decide, type Decision, type TodoState } from '../../records/decide.ts';
+import { decide, type Decision, type TodoState, type TodoStates } from '../../records/decide.ts';
 import { newDraft, NO_VERSION, stillSetAside, type Draft } from '../../records/draft.ts';
 import type { LeftOut } from '../../records/read-what-fits.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
@@ -99,10 +99,13 @@ export class Session implements Asking {
   /** The same object while only to-dos, details or typing change, so that nothing that rests on answers is worked out anew. */
   readonly answers = $derived(this.draft.answers);
   readonly replayed = $derived.by(() => this.reading.replay(this.answers));
+  /** What the campaign has done once for all its uses, by to-do; what is said here stands before it. */
+  standing: TodoStates = $state.raw({});
+  readonly todoStates: TodoStates = $derived({ ...this.standing, ...this.draft.todos });
   readonly decision: Decision | undefined = $derived.by(() =>
     this.words === undefined || this.replayed.outcome === undefined
       ? undefined
-      : decide(this.replayed, this.words, this.draft.todos),
+      : decide(this.replayed, this.words, this.todoStates),
   );
   /** The use of a campaign that is answered here, if it is one. */
   #use: string | undefined = takeUpUse();
