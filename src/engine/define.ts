@@ -491,8 +491,6 @@ export interface Questionnaire {
   readonly givesWay: Readonly<Record<string, readonly string[]>>;
   /** Question id → what can be chosen otherwise in it. */
   readonly plans: Readonly<Record<string, Plan>>;
-  /** Questions about which it is never said what would be if they were answered otherwise, such as who someone is. */
-  readonly fixed: readonly string[];
   readonly balance?: Balance | undefined;
   readonly followOns: readonly FollowOn[];
   /** Clash id → which answers cannot both be true. */
@@ -552,7 +550,6 @@ export function defineQuestionnaire<
   readonly stated?: readonly Stated<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
   readonly givesWay?: Readonly<Record<string, readonly string[]>>;
   readonly plans?: { readonly [K in keyof Q & string]?: Plan<Q[K]['options'][number]> };
-  readonly fixed?: readonly (keyof NoInfer<Q> & string)[];
   readonly balance?: Balance<keyof NoInfer<Q> & string>;
   readonly followOns?: readonly FollowOn<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
   readonly clashes?: Readonly<Record<string, Clash<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>>>;
@@ -566,7 +563,6 @@ export function defineQuestionnaire<
     stated: definition.stated ?? [],
     givesWay: definition.givesWay ?? {},
     plans: (definition.plans ?? {}) as Questionnaire['plans'],
-    fixed: definition.fixed ?? [],
     followOns: definition.followOns ?? [],
     clashes: definition.clashes ?? {},
   };

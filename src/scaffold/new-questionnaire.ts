@@ -117,7 +117,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
           `1. Write the questions in src/questionnaires/${id}/questions.ts, and their words in content/questionnaires/${id}/;`,
           '   README.md has a line for each kind, and says how to take a question such as who from those that are shared.',
           `2. Write down in content/questionnaires/${id}/examples.yaml what must come out, with its clause, before the logic.`,
-          '3. Write the logic in facts.ts, rules.ts and flow.ts, with its plans and what is fixed; and a file for each outcome.',
+          '3. Write the logic in facts.ts, rules.ts and flow.ts, with its plans; and a file for each outcome.',
           `4. Run "npm run journeys -- -t ${id}" and read the table; then "npm test -- types unit". Each error says how to mend it.`,
           '5. To publish: version 1.0.0, draft: false, its id in a plan of content/plans.yaml, "npm run journeys" once more,',
           '   and a note in content/changes/. Then tell people: README.md lists where.',

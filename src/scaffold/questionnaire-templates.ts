@@ -74,10 +74,8 @@ export const ${constant} = defineQuestionnaire({
     'no-personal-data': { verdict: 'not-needed', todos: [] },
   },
   todos: [{ when: 'personalDataUsed', add: ['least-data'] }],
-  // What a campaign can choose to do otherwise: “What would have to be different” proposes it before any fact.
+  // What a campaign can choose to do otherwise: other plans are proposed from this, and nothing else is.
   plans: { 'personal-data': { options: ['no'] } },
-  // What it never proposes to change, such as what the campaign is for, or who someone is.
-  fixed: ['purpose'],
 });
 `,
     [`tests/flows/${id}.test.ts`]: `/** The proof of \`${id}\`, and what it makes exceptions for. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
+import { unpackWords, type PackedWords } from '../../src/records/pack-words.ts';
 import type { Words } from '../../src/records/words.ts';
 import { root } from '../../src/commands/ready.mjs';
 
@@ -30,9 +31,8 @@ export function pagesIn(folder: string): string[] {
 
 /** The words of a questionnaire as the browser gets them. */
 export function readWords(questionnaire: string, folder: string = dist): Words {
-  return JSON.parse(
-    readFileSync(join(folder, 'questionnaires', questionnaire, 'words.json'), 'utf8'),
-  ) as Words;
+  const packed = readFileSync(join(folder, 'questionnaires', questionnaire, 'words.json'), 'utf8');
+  return unpackWords(JSON.parse(packed) as PackedWords);
 }
 
 /** One page of each kind, the questionnaire's own screens aside. */

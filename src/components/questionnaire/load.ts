@@ -1,4 +1,5 @@
 /** Fetches what a questionnaire's page needs after its first question: the same two files whatever is answered. */
+import { unpackWords, type PackedWords } from '../../records/pack-words.ts';
 import type { Words } from '../../records/words.ts';
 
 /** Guidance by outcome id, as nodes of a page that was rendered when the site was built. */
@@ -15,7 +16,10 @@ export async function loadQuestionnaire(page: string): Promise<Loaded> {
     fetched(new URL('words.json', page)),
     fetched(new URL('outcomes/', page)),
   ]);
-  return { words: (await words.json()) as Words, guidance: guidanceIn(await guidance.text()) };
+  return {
+    words: unpackWords((await words.json()) as PackedWords),
+    guidance: guidanceIn(await guidance.text()),
+  };
 }
 
 async function fetched(address: URL): Promise<Response> {

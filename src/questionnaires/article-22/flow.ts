@@ -212,7 +212,6 @@ export const article22 = defineQuestionnaire({
     dpia: { options: ['done'] },
     safeguards: { options: questions.safeguards.options },
   },
-  fixed: ['who'],
   followOns: [
     {
       questionnaire: 'lawful-basis',

@@ -157,8 +157,6 @@ export const disproportionateEffort = defineQuestionnaire({
     dpia: { options: ['yes'] },
     published: { options: ['yes'] },
   },
-  fixed: ['who', 'personal-data'],
-  stated: [{ question: 'sensitivity', answer: 'significant', when: 'specialCategoryUsed' }],
   balance: {
     lighter: { questions: ['easiest-route'], raisedBy: { question: 'age-of-data', option: 'raises' } },
     heavier: { questions: ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'] },

@@ -373,7 +373,6 @@ export const lawfulBasis = defineQuestionnaire({
     'stop-if-refused': { options: ['yes'] },
     'consent-status': { options: ['designing'] },
   },
-  fixed: ['who'],
   followOns: [
     { questionnaire: 'article-22', when: 'profilesPeople', carries: { who: 'who', activity: 'purpose' } },
     {

@@ -38,7 +38,6 @@ export function asking(question: Question): Questionnaire {
     stated: [],
     givesWay: {},
     plans: {},
-    fixed: [],
     followOns: [],
     clashes: {},
   };
