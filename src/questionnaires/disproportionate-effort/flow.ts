@@ -157,6 +157,7 @@ export const disproportionateEffort = defineQuestionnaire({
     dpia: { options: ['yes'] },
     published: { options: ['yes'] },
   },
+  stated: [{ question: 'sensitivity', answer: 'significant', when: 'specialCategoryUsed' }],
   balance: {
     lighter: { questions: ['easiest-route'], raisedBy: { question: 'age-of-data', option: 'raises' } },
     heavier: { questions: ['surprise', 'sensitivity', 'profiling-effect', 'vulnerable', 'consequence'] },
