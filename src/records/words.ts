@@ -28,8 +28,7 @@ export type OutcomeWords = Pick<
   | 'law'
 >;
 
-/** What a to-do is for the campaign's list alone, `reopens` and `lasts`, is left out. */
-export type TodoWords = Omit<Todo, 'id' | 'reopens' | 'lasts'>;
+export type TodoWords = Omit<Todo, 'id'>;
 
 /** A clause as it is cited. `href` is relative to the root of the site. */
 export type ClauseWords = Pick<Clause, 'strength' | 'text' | 'href'> & { readonly section: string };
@@ -188,7 +187,7 @@ export function wordsOf(content: Content, questionnaire: Questionnaire): Words {
       ),
     ),
     todos: Object.fromEntries(
-      todos.map(({ id, authority, reopens: _reopens, lasts: _lasts, ...todo }) => [
+      todos.map(({ id, authority, ...todo }) => [
         id,
         { ...todo, ...(authority === undefined ? {} : { authority: authorityNames(content, authority) }) },
       ]),

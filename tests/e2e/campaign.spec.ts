@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import { CAMPAIGN } from '../../src/storage/presence.ts';
 import { readPlans } from '../../src/schemas/plan.ts';
 import { site } from '../site-under-test.ts';
+import { Driver } from './driver.ts';
+import { letters } from './people.ts';
 import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
 
@@ -179,6 +181,56 @@ test('someone whose campaign cannot be read is told so, can take it away, and no
     expect(download.suggestedFilename()).toBe('campaign-as-it-was-kept.json');
     expect(await page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN)).toBe(kept);
   }
+});
+
+test('someone who decides a use from her campaign is not asked who she is, and finds the result, the record and what is done once on its page', async ({
+  page,
+  driver,
+}) => {
+  test.slow();
+  await open(page);
+  await sayWho(page);
+  await plan(page, 'Post letters', 'Knock on doors');
+  await weDo(page)
+    .getByRole('link', { name: 'Answer the questions for Post letters or an election address' })
+    .click();
+  await driver.alive();
+  await driver.asked('purpose');
+  const known = page.locator('.known');
+  await expect(known).toContainText('independent candidate', { ignoreCase: true });
+  await expect(known).toContainText('Said once for your campaign');
+  await expect(known.getByRole('link', { name: /^Change/ })).toBeVisible();
+  const { who: _known, ...asked } = letters;
+  await driver.answerAll(asked);
+  await expect(driver.row('who')).toContainText('Said once for your campaign');
+  await driver.confirm();
+  await driver.toRecord();
+  await expect(page.getByLabel(/What is this decision called|title/i).first()).toHaveValue(
+    'Post letters or an election address',
+  );
+  await page.locator('#details-decidedBy').fill('Morgan Reyes');
+  await page.locator('#details-role').fill('Candidate');
+  await page.locator('#details-reviewOn').fill('2027-06-10');
+  await driver.download();
+
+  await open(page);
+  const decided = weDo(page).locator('li.use', { hasText: 'Post letters' });
+  await expect(decided).toContainText('Look at it again on 10 June 2027');
+  const once = section(page, 'Once for the campaign');
+  const open1 = once.getByRole('checkbox');
+  expect(await open1.count()).toBeGreaterThan(5);
+  await expect(section(page, 'Records').getByRole('link', { name: /^Post letters/ })).toBeVisible();
+  const first = once.locator('li.todo').first();
+  const text = await first.locator('label').first().textContent();
+  await first.getByRole('checkbox').check();
+  await expect(page.getByText('it counts as done in every record made from now on')).toBeVisible();
+
+  // The next use finds it done, with its day.
+  await weDo(page).getByRole('link', { name: 'Answer the questions for Knock on doors' }).click();
+  await driver.alive();
+  await driver.answerAll(asked);
+  await driver.confirm();
+  await expect(page.getByRole('checkbox', { name: text ?? 'nothing', includeHidden: true })).toBeChecked();
 });
 
 test('someone who had the address of the list or of the records comes to her campaign', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Makes the file of a record. Loaded only when a record is downloaded, and alike for every answer. */
 import * as checker from 'virtual:record-checker';
-import { noteRecord } from '../../campaign/campaign.ts';
+import type { Campaign, Use } from '../../campaign/campaign.ts';
 import { rowOf } from '../../campaign/register.ts';
 import type { Questionnaire } from '../../engine/define.ts';
 import { editions } from '../../questionnaires/editions.ts';
@@ -13,7 +13,6 @@ import { mustReadBack } from '../../records/read-back.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import { makeOnce } from '../../records/made-once.ts';
 import type { Words } from '../../records/words.ts';
-import { changeCampaign } from '../../storage/campaign.ts';
 import { keepRecords } from '../../storage/records.ts';
 
 export interface RecordFile {
@@ -23,13 +22,45 @@ export interface RecordFile {
   readonly text: string;
 }
 
+/** What a campaign says of the use that is decided. */
+interface About {
+  readonly campaign: Pick<Campaign, 'lists' | 'suppliers'>;
+  readonly use: Use;
+}
+
 const once = makeOnce<DecisionRecord>();
 
 /**
- * Makes the file, and hands over none that this site could not open again. Two formats of the same draft hold the same
- * record.
+ * The record of a draft, with the lists and suppliers of its use. Two of the same draft are the same record.
  *
  * @param draft as the session holds it: until its answers are replaced, its record is remembered with them
+ * @throws RangeError when a text is longer than a record holds
+ * @throws Error when the answers do not reach an outcome
+ */
+export function recordOf(
+  questionnaire: Questionnaire,
+  words: Words,
+  draft: Draft,
+  about?: About,
+): Promise<DecisionRecord> {
+  // How often it was written, and what was begun on a page and not gone on from, are not in the record.
+  const { revision: _written, pending: _begun, ...held } = draft;
+  const ofUse =
+    about === undefined
+      ? {}
+      : {
+          use: { id: about.use.id, title: about.use.title },
+          lists: about.campaign.lists.filter(({ id }) => about.use.lists.includes(id)),
+          suppliers: about.campaign.suppliers.filter(({ id }) => about.use.suppliers.includes(id)),
+        };
+  return once(draft.answers, { ...held, ...ofUse }, () =>
+    buildRecord({ questionnaire, words, editions, draft, now: new Date(), ...ofUse }),
+  );
+}
+
+/**
+ * Makes the file of a record, and hands over none that this site could not open again. Two formats hold the same record.
+ *
  * @throws RangeError when a text, or all of them together, is longer than a record holds
  * @throws Error when the answers do not reach an outcome
  */
@@ -38,12 +69,9 @@ export async function exportRecord(
   words: Words,
   draft: Draft,
   format: 'html' | 'json',
+  about?: About,
 ): Promise<RecordFile> {
-  // How often it was written, and what was begun on a page and not gone on from, are not in the record.
-  const { revision: _written, pending: _begun, ...held } = draft;
-  const record = await once(draft.answers, held, () =>
-    buildRecord({ questionnaire, words, editions, draft, now: new Date() }),
-  );
+  const record = await recordOf(questionnaire, words, draft, about);
   const json = toJson(record);
   const text = format === 'html' ? toHtml(record, checker) : json;
   mustReadBack(text, json);
@@ -55,12 +83,7 @@ export async function exportRecord(
   };
 }
 
-/** Keeps a record in the register and, where it decides a use, names it there: in this tab, or where that was chosen on this device. */
-export async function keepRecord(record: DecisionRecord, use: string | undefined): Promise<void> {
-  const kept = { row: rowOf(record, use), json: JSON.stringify(record) };
-  if (use === undefined) await keepRecords([kept]);
-  else
-    await changeCampaign((campaign) => noteRecord(campaign, use, record.fingerprint, record.madeAt), {
-      records: [kept],
-    });
+/** Keeps a record that decides no use of a campaign: in this tab, or where that was chosen on this device. */
+export async function keepRecord(record: DecisionRecord): Promise<void> {
+  await keepRecords([{ row: rowOf(record), json: JSON.stringify(record) }]);
 }

@@ -4,11 +4,12 @@
  */
 import type { Questionnaire } from '../../engine/define.ts';
 import type { QuestionWords } from '../../records/words.ts';
+import BeforeQuestion from './BeforeQuestion.svelte';
 import { loadQuestionnaire, type Guidance } from './load.ts';
 import Screens from './Screens.svelte';
 import { Session } from './session.svelte.ts';
 
-export { Screens };
+export { BeforeQuestion, Screens };
 
 export interface OpenSession {
   readonly session: Session;

@@ -12,8 +12,10 @@ import { DECIDING_EDITION } from '../../questionnaires/editions.ts';
 import { decide, type Decision, type TodoState, type TodoStates } from '../../records/decide.ts';
 import { newDraft, NO_VERSION, stillSetAside, type Draft } from '../../records/draft.ts';
 import type { LeftOut } from '../../records/read-what-fits.ts';
+import type { Carried } from '../../records/record.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
 import type { Asking, KeptAnswer } from './asking.ts';
+import type * as Campaigns from './from-campaign.ts';
 import {
   forgetDraft,
   forgetInTab,
@@ -99,20 +101,27 @@ export class Session implements Asking {
   /** The same object while only to-dos, details or typing change, so that nothing that rests on answers is worked out anew. */
   readonly answers = $derived(this.draft.answers);
   readonly replayed = $derived.by(() => this.reading.replay(this.answers));
-  /** What the campaign has done once for all its uses, by to-do; what is said here stands before it. */
-  standing: TodoStates = $state.raw({});
-  readonly todoStates: TodoStates = $derived({ ...this.standing, ...this.draft.todos });
   readonly decision: Decision | undefined = $derived.by(() =>
     this.words === undefined || this.replayed.outcome === undefined
       ? undefined
       : decide(this.replayed, this.words, this.todoStates),
   );
+  /** What the campaign knows, where this answers a use of it; and what reads and writes that. */
+  fromCampaign: (Campaigns.FromCampaign & { readonly does: typeof Campaigns }) | undefined = $state.raw();
+  /** How far to-dos have come: what was said here, over what the campaign has done already. */
+  readonly todoStates: TodoStates = $derived.by(() => ({
+    ...(this.fromCampaign === undefined || this.words === undefined
+      ? {}
+      : this.fromCampaign.does.doneBefore(this.fromCampaign, this.words, this.answers)),
+    ...this.draft.todos,
+  }));
   /** The use of a campaign that is answered here, if it is one. */
   #use: string | undefined = takeUpUse();
   #first: QuestionWords;
   #loadWords: () => Promise<Words>;
   #loading: Promise<boolean> | undefined;
   #saving: Promise<void> = Promise.resolve();
+  #noting: ReturnType<typeof setTimeout> | undefined;
   /** True where another tab has erased what this one kept, until the person says which holds: nothing is written. */
   #erasedElsewhere = false;
 
@@ -211,9 +220,71 @@ export class Session implements Asking {
         this.keptText = loaded.kept;
         this.tell('partly-read');
       } else if (version !== NO_VERSION && version !== this.questionnaire.version) this.tell('older-version');
-      if (Object.keys(loaded.draft.answers).length > 0) await this.fetchWords();
     }
+    await this.#lookUp('none' in loaded);
+    if (Object.keys(this.draft.answers).length > 0) await this.fetchWords();
     this.showFromAddress();
+  }
+
+  /** Takes up what the campaign knows of the use that is answered here; a new draft begins with it. */
+  async #lookUp(isNew: boolean): Promise<void> {
+    if (this.#use === undefined) return;
+    try {
+      const does = await import('./from-campaign.ts');
+      const known = await does.lookUp(this.questionnaire, this.#use);
+      if (known === undefined) return;
+      this.fromCampaign = { ...known, does };
+      if (isNew) this.draft = does.begunWith(this.draft, this.reading, known);
+    } catch {
+      // Without it everything is asked, and nothing else is missing.
+    }
+  }
+
+  /** The answers just before a question that were taken from the campaign and have not been changed. */
+  carriedBefore(id: string): { readonly question: string; readonly from: Carried }[] {
+    const { path } = this.replayed;
+    const place = path.indexOf(id);
+    const before = place < 0 ? path : path.slice(0, place);
+    const own = before.findLastIndex((question) => this.carriedTo(question) === undefined);
+    return before.slice(own + 1).flatMap((question) => {
+      const from = this.carriedTo(question);
+      return from === undefined ? [] : [{ question, from }];
+    });
+  }
+
+  /** Where the answer to a question was taken from; undefined where it is the person's own. */
+  carriedTo(question: string): Carried | undefined {
+    const carried = this.draft.carried?.[question];
+    const same = JSON.stringify(carried?.answer) === JSON.stringify(this.draft.answers[question]);
+    return same ? carried?.from : undefined;
+  }
+
+  /** What another use settled about the same list or supplier, and the question takes here. */
+  offeredFor(id: string): readonly Campaigns.Known[] {
+    if (this.draft.answers[id] !== undefined) return [];
+    return (this.fromCampaign?.carry.offered ?? []).filter(
+      ({ question, answer }) =>
+        question === id && !this.reading.replay({ ...this.answers, [question]: answer }).refused,
+    );
+  }
+
+  /** What another use settled, and is asked again all the same. */
+  notCarriedTo(id: string): readonly Campaigns.NotKnown[] {
+    return (this.fromCampaign?.carry.notCarried ?? []).filter(({ question }) => question === id);
+  }
+
+  /** Takes an answer that another use settled, with its reasons. */
+  async takeCarried(carried: Campaigns.Known): Promise<void> {
+    if (this.fromCampaign === undefined) return;
+    const { campaign, does } = this.fromCampaign;
+    const { question, answer, reasons } = carried;
+    this.draft = { ...this.draft, carried: does.withCarried(this.draft, carried, campaign).carried };
+    await this.answer(question, answer, reasons);
+  }
+
+  /** The draft as a record is made of it: what the campaign has done already counts as done. */
+  get forRecord(): Draft {
+    return { ...this.draft, todos: this.todoStates as Draft['todos'] };
   }
 
   /** The page was left and is back as it stood, out of the browser’s memory: what was kept meanwhile holds. */
@@ -411,6 +482,8 @@ export class Session implements Asking {
     const clashesKept = this.#keptOf(this.draft.clashesKept ?? []);
     this.draft = { ...this.draft, setAside, clashesKept };
     this.#save();
+    if (this.#use !== undefined && this.fromCampaign?.use.state === 'planned')
+      void this.fromCampaign.does.noteBegun(this.#use);
   }
 
   #keptOf(ids: readonly string[]): string[] {
@@ -429,6 +502,7 @@ export class Session implements Asking {
       this.#change({ setAside: (this.draft.setAside ?? []).filter((id) => !path.includes(id)) });
     const kept = this.clashes.map(({ id }) => id);
     if (kept.length !== (this.draft.clashesKept ?? []).length) this.#change({ clashesKept: kept });
+    this.#noteDecided();
     this.go('outcome');
   }
 
@@ -461,6 +535,28 @@ export class Session implements Asking {
 
   setTodo(todo: string, state: TodoState): void {
     this.#change({ todos: { ...this.draft.todos, [todo]: state } });
+    this.#noteDecided();
+  }
+
+  /** Tells the campaign what its use is decided to be, once nothing more has been done for a moment. */
+  #noteDecided(): void {
+    clearTimeout(this.#noting);
+    if (this.fromCampaign === undefined) return;
+    this.#noting = setTimeout(() => void this.noteNow(), 300);
+  }
+
+  /** @returns once the campaign knows what the use is decided to be */
+  async noteNow(): Promise<void> {
+    clearTimeout(this.#noting);
+    if (this.fromCampaign === undefined || this.words === undefined || this.#use === undefined) return;
+    const { does } = this.fromCampaign;
+    try {
+      const { recordOf } = await import('./export-record.ts');
+      const record = await recordOf(this.questionnaire, this.words, this.forRecord, this.fromCampaign);
+      await does.noteDecided(record, this.#use, this.words);
+    } catch {
+      // Its record says the same once it is made.
+    }
   }
 
   setDetails(details: Partial<Draft['details']>): void {
