@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test';
 import { CAMPAIGN } from '../../src/storage/presence.ts';
 import { readPlans } from '../../src/schemas/plan.ts';
 import { site } from '../site-under-test.ts';
-import { Driver } from './driver.ts';
 import { letters } from './people.ts';
 import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
@@ -231,6 +230,87 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   await driver.answerAll(asked);
   await driver.confirm();
   await expect(page.getByRole('checkbox', { name: text ?? 'nothing', includeHidden: true })).toBeChecked();
+});
+
+test('someone takes her campaign away as one file, and has all of it again where nothing was kept', async ({
+  page,
+  driver,
+  browser,
+}) => {
+  test.slow();
+  await open(page);
+  await sayWho(page);
+  await plan(page, 'Post letters');
+  await weDo(page)
+    .getByRole('link', { name: /^Answer the questions for Post letters/ })
+    .click();
+  await driver.alive();
+  const { who: _known, ...asked } = letters;
+  await driver.answerAll(asked);
+  await driver.confirm();
+  await driver.toRecord();
+  await driver.giveDetails();
+  await driver.download();
+  await open(page);
+  const keep = section(page, 'Keep it');
+  await expect(keep).toContainText('It has not been copied out yet');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    keep.getByRole('button', { name: 'Download your campaign' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/campaign-netherfold-independents\.zip$/);
+  await expect(keep).toContainText('It was last copied out on');
+  const file = await download.path();
+
+  const elsewhere = await browser.newContext({ serviceWorkers: 'block' });
+  const there = await elsewhere.newPage();
+  await open(there);
+  await there.getByLabel('Open a campaign that was downloaded before').setInputFiles(file);
+  await expect(there.getByRole('heading', { name: 'What is in the file' })).toBeFocused();
+  await expect(
+    there.getByRole('checkbox', { name: 'Use: Post letters or an election address' }),
+  ).toBeChecked();
+  await there.getByRole('button', { name: 'Take what is ticked' }).click();
+  await expect(section(there, 'Who we are')).toContainText('Netherfold Independents');
+  await expect(section(there, 'Records').getByRole('heading', { name: 'Polling day letters' })).toBeVisible();
+  await there.getByLabel('Open a campaign that was downloaded before').setInputFiles(file);
+  await expect(there.getByText(/things are the same here and there/)).toBeVisible();
+  await expect(there.getByRole('button', { name: 'Take what is ticked' })).toHaveCount(0);
+  await elsewhere.close();
+});
+
+test('someone who brings a file that is no campaign is told so in a sentence, and nothing changes', async ({
+  page,
+}) => {
+  await open(page);
+  await sayWho(page);
+  const kept = await page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN);
+  for (const [name, content] of [
+    ['notes.txt', 'Not a campaign'],
+    ['short.zip', 'PK\u0003\u0004 and no more'],
+    ['newer.json', '{"schema":"clear-canvass/campaign/99"}'],
+  ] as const) {
+    await page
+      .getByLabel('Open a campaign that was downloaded before')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+    await expect(section(page, 'Keep it').getByRole('alert')).toContainText(/campaign/);
+    expect(await page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN)).toBe(kept);
+  }
+});
+
+test('someone begins next year’s campaign from this one, with nothing done', async ({ page }) => {
+  await open(page);
+  await sayWho(page);
+  await plan(page, 'Post letters');
+  const keep = section(page, 'Keep it');
+  await keep.getByRole('button', { name: 'Begin next year’s campaign' }).click();
+  await keep.getByRole('button', { name: 'Begin it' }).click();
+  await expect(page.getByText('A new campaign has begun')).toBeVisible();
+  await expect(section(page, 'Who we are')).toContainText('Netherfold Independents');
+  await expect(section(page, 'Who we are')).not.toContainText('polling day');
+  await expect(
+    weDo(page).getByRole('link', { name: /^Answer the questions for Post letters/ }),
+  ).toBeVisible();
 });
 
 test('someone who had the address of the list or of the records comes to her campaign', async ({ page }) => {

@@ -1,4 +1,5 @@
 /** What the campaign’s page is told of the site’s content: names and addresses, and no more. */
+import type { TodoReaches } from '../../campaign/decision.ts';
 
 /** Something that a campaign may plan: see `content/plans.yaml`. */
 export interface PlanOffered {
@@ -26,6 +27,8 @@ export interface About {
   readonly sources: Readonly<Record<string, string>>;
   /** To-do id → what helps with it. */
   readonly help: Readonly<Record<string, HelpWithTodo>>;
+  /** To-do id → how far it reaches, of those that are done for more than one use. */
+  readonly reaches: TodoReaches;
   /** The way to the front page. */
   readonly root: string;
 }

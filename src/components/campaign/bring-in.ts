@@ -1,0 +1,72 @@
+/** Reads a campaign that someone brings, and takes what is chosen of it. Loaded only when someone brings one. */
+import { newCampaign, newId } from '../../campaign/campaign.ts';
+import { openCampaign } from '../../campaign/files/open-campaign.ts';
+import { MOST_ZIP_BYTES } from '../../campaign/files/zip.ts';
+import { OPEN_PROBLEMS } from '../../campaign/files/open-campaign.ts';
+import { chosenAtFirst, compare, take, type Comparison } from '../../campaign/merge.ts';
+import { isoNow } from '../../records/dates.ts';
+import { changeCampaign } from '../../storage/campaign.ts';
+import { deleteRecord } from '../../storage/records.ts';
+import type { Book } from './book.svelte.ts';
+
+export type LookedAt =
+  | { readonly problem: string }
+  | {
+      readonly comparison: Comparison;
+      readonly chosen: ReadonlySet<string>;
+      /** What has to be told besides, in sentences. */
+      readonly notes: readonly string[];
+    };
+
+/** What a file has beside what is here. @throws what the browser throws where it cannot read the file */
+export async function lookAt(file: File, book: Book, offered: readonly string[]): Promise<LookedAt> {
+  if (file.size > MOST_ZIP_BYTES) return { problem: OPEN_PROBLEMS['too-large'] };
+  const opened = await openCampaign(new Uint8Array(await file.arrayBuffer()), offered);
+  if (!opened.ok) return { problem: opened.sentence };
+  const mine = book.campaign ?? newCampaign(newId('campaign'), isoNow());
+  const comparison = compare(mine, book.records, opened.brought);
+  const { refused, ofAnother, missing } = opened;
+  return {
+    comparison,
+    chosen: chosenAtFirst(comparison),
+    notes: [
+      ...refused.map(({ name, sentence }) => `${name}: ${sentence}`),
+      ...(ofAnother.length === 0 ? [] : [`Made for another campaign: ${ofAnother.join(', ')}.`]),
+      ...(missing === 0
+        ? []
+        : [
+            `${missing === 1 ? 'One record' : `${missing} records`} that the campaign names ${missing === 1 ? 'is' : 'are'} not in the file.`,
+          ]),
+    ],
+  };
+}
+
+/** Takes what was chosen, all of it or nothing; it can be undone as a whole. */
+export async function takeChosen(
+  book: Book,
+  comparison: Comparison,
+  chosen: ReadonlySet<string>,
+): Promise<void> {
+  const before = book.campaign;
+  const known = new Set(book.records.map(({ fingerprint }) => fingerprint));
+  const { records } = take(before ?? newCampaign(newId('campaign'), isoNow()), comparison, chosen, isoNow());
+  const saved = await changeCampaign((campaign) => take(campaign, comparison, chosen, isoNow()).campaign, {
+    records,
+  });
+  await book.look();
+  if (!saved.kept) {
+    book.tell(
+      saved.why === 'full'
+        ? 'This browser has no room for all of it, so nothing was taken.'
+        : 'This browser did not let the site keep it, so nothing was taken.',
+    );
+    return;
+  }
+  book.tell(`Taken: ${chosen.size === 1 ? 'one thing' : `${chosen.size} things`}.`, async () => {
+    for (const { row } of records) if (!known.has(row.fingerprint)) await deleteRecord(row.fingerprint);
+    if (before !== undefined) await changeCampaign(() => before);
+    else await changeCampaign(() => newCampaign(newId('campaign'), isoNow()));
+    await book.look();
+    book.tell('It is as it was before.');
+  });
+}

@@ -1,0 +1,66 @@
+/** Takes the campaign out of the browser as files. Loaded only when someone asks for one. */
+import * as checker from 'virtual:record-checker';
+import { noteCopiedOut, type Campaign } from '../../campaign/campaign.ts';
+import type { TodoReaches } from '../../campaign/decision.ts';
+import { campaignIcs } from '../../campaign/files/campaign-ics.ts';
+import { registerCsv } from '../../campaign/files/register-csv.ts';
+import { takeAway } from '../../campaign/files/take-away.ts';
+import { comesNext } from '../../campaign/next.ts';
+import type { RecordRow } from '../../campaign/register.ts';
+import { isoNow, todayHere } from '../../records/dates.ts';
+import { toHtml } from '../../records/exporters/html.ts';
+import type { DecisionRecord } from '../../records/record.ts';
+import { restoreRecord } from '../../records/restore.ts';
+import { changeCampaign } from '../../storage/campaign.ts';
+import { readRecords } from '../../storage/records.ts';
+import { saveFile } from '../questionnaire/save-file.ts';
+
+/** Records as they are kept, read by the one door; what cannot be read is left out and counted. */
+async function readAll(rows: readonly RecordRow[], offered: readonly string[]) {
+  const records: { readonly record: DecisionRecord; readonly json: string }[] = [];
+  for (const json of await readRecords(rows.map(({ fingerprint }) => fingerprint))) {
+    const restored = await restoreRecord(json, offered);
+    if (restored.ok) records.push({ record: restored.record, json });
+  }
+  return records;
+}
+
+/**
+ * Downloads the whole campaign as one ZIP, and notes that it was.
+ *
+ * @param readable fingerprints of the records that get a readable file as well
+ * @returns how many records could not be read, and are not in it
+ * @throws RangeError where it would be larger than one that is opened again
+ */
+export async function downloadCampaign(
+  campaign: Campaign,
+  rows: readonly RecordRow[],
+  readable: ReadonlySet<string>,
+  reaches: TodoReaches,
+  offered: readonly string[],
+): Promise<number> {
+  const records = await readAll(rows, offered);
+  const { dated } = comesNext(campaign, reaches, todayHere());
+  const { name, bytes } = await takeAway(
+    { campaign, records, readable, toHtml: (record) => toHtml(record, checker), dated },
+    new Date(),
+  );
+  saveFile(name, 'application/zip', bytes);
+  await changeCampaign((now) => noteCopiedOut(now, isoNow()));
+  return rows.length - records.length;
+}
+
+/** Downloads what comes next, for a calendar. */
+export function downloadCalendar(campaign: Campaign, reaches: TodoReaches): void {
+  const { dated } = comesNext(campaign, reaches, todayHere());
+  saveFile('campaign.ics', 'text/calendar', campaignIcs(campaign, dated, new Date()));
+}
+
+/** Downloads the register as a table. */
+export async function downloadRegister(
+  rows: readonly RecordRow[],
+  offered: readonly string[],
+): Promise<void> {
+  const records = await readAll(rows, offered);
+  saveFile('register.csv', 'text/csv', registerCsv(records.map(({ record }) => record)));
+}
