@@ -62,8 +62,9 @@ export async function makeZip(
     size += part.length;
   });
   for (const [name, text] of files) {
-    // No worker: the site’s policy allows none that is made of a text.
-    const file = new ZipDeflate(name, { level: 6 });
+    // No worker: the site’s policy allows none that is made of a text. A higher level takes three times as long, for a
+    // file that is a tenth smaller.
+    const file = new ZipDeflate(name, { level: 3 });
     file.mtime = now;
     zip.add(file);
     file.push(strToU8(text), true);

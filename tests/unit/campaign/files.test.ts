@@ -12,6 +12,7 @@ import { registerCsv } from '../../../src/campaign/files/register-csv.ts';
 import { takeAway } from '../../../src/campaign/files/take-away.ts';
 import { makeZip, MOST_ZIP_BYTES } from '../../../src/campaign/files/zip.ts';
 import { compare } from '../../../src/campaign/merge.ts';
+import { campaignToJson, restoreCampaign } from '../../../src/campaign/read-campaign.ts';
 import { comesNext, type Dated } from '../../../src/campaign/next.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
@@ -96,6 +97,35 @@ describe('someone takes her campaign away', () => {
     const { bytes } = await away(many);
     const opened = await openCampaign(bytes, OFFERED);
     expect(opened.ok && [opened.brought.records.length, opened.refused]).toEqual([1000, []]);
+  });
+
+  test.each([
+    ['line ends and tabs', 'a\r\nb\tc\rd'],
+    ['what is no character', 'a\u0000b\ud800c\uffffd'],
+    ['other scripts', '日本語 עברית a\u0301 👩‍👩‍👧'],
+    ['what could be markup', '</script><script>alert(1)</script>&amp;'],
+    ['names that reach into objects', '__proto__'],
+    ['a hundred thousand letters', 'x'.repeat(100_000)],
+  ])('with odd words in it, and opens it again as it is kept: %s', async (_name, text) => {
+    const odd = setWho(
+      {
+        ...campaign,
+        lists: campaign.lists.map((one) => ({ ...one, name: text, poll: text })),
+        uses: campaign.uses.map((one) => ({ ...one, title: text })),
+      },
+      { name: text, role: text },
+      TUESDAY,
+    );
+    const { bytes } = await away([record], [], odd);
+    const opened = await openCampaign(bytes, OFFERED);
+    if (!opened.ok) throw new Error(opened.sentence);
+    const kept = restoreCampaign(campaignToJson(odd).json);
+    expect('campaign' in kept && opened.brought.campaign).toEqual('campaign' in kept && kept.campaign);
+    expect(opened.brought.campaign.uses).toHaveLength(2);
+    expect(campaignToJson(opened.brought.campaign)).toEqual({
+      json: JSON.stringify(opened.brought.campaign),
+      leftOut: [],
+    });
   });
 
   test('and can open the campaign.json out of it by itself', async () => {
