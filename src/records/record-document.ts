@@ -28,7 +28,7 @@ import { verdictMarks } from './verdict-marks.ts';
 type RecordedTodo = DecisionRecord['todos'][number];
 
 /** So much of a text that somebody typed stands on the first sides, and of a name. UTF-16 units. */
-const MOST_TEXT = 160;
+const MOST_TEXT = 150;
 const MOST_NAME = 80;
 const MOST_LISTED = 50;
 /** So many lists and suppliers are named there, and so many open points. */
@@ -115,13 +115,16 @@ export function documentOf(record: DecisionRecord, shape: number = RECORD_SHAPE)
         kind: 'paragraph',
         quiet: true,
         said: own(
-          `${shapeName(shape)} Note its fingerprint down elsewhere: whoever has the note can tell whether this record has been changed since.`,
+          'Note its fingerprint down elsewhere: whoever has the note can tell whether this record has been changed since.',
         ),
       },
       { kind: 'fingerprint', groups: shortFingerprint(record.fingerprint).split(' ') },
       { kind: 'print-choice', label: 'When I print this, leave out the annexes A to D' },
     ]),
-    ...annexesOf(record, { facts: cuts.whole, open: openPoints.slice(MOST_OPEN) }),
+    ...annexesOf(record, {
+      facts: [...cuts.whole, ...fact('This file', [own(shapeName(shape))])],
+      open: openPoints.slice(MOST_OPEN),
+    }),
   ];
 }
 
@@ -158,11 +161,12 @@ function decisionFacts(record: DecisionRecord, cuts: Cuts): Fact[] {
       ...(left > 0 ? [own(`And ${left} more`)] : []),
     ]),
     ...fact('Rules that decided', [
-      own(record.edition.name),
       own(
-        editionsAgree(record)
-          ? 'The other editions come to the same.'
-          : 'The editions do not all come to the same: see D.',
+        `${record.edition.name}. ${
+          editionsAgree(record)
+            ? 'The other editions come to the same.'
+            : 'The editions do not all come to the same: see D.'
+        }`,
       ),
     ]),
   ];
