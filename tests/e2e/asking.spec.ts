@@ -14,8 +14,10 @@ const aimed = {
   activity: 'Show adverts to people whom software picks',
   message: 'Keep your street safe',
   profiling: 'decides',
+  'others-handle': ['nobody'],
   'data-used': ['names-and-addresses', 'political-opinions'],
   condition: 'explicit-consent',
+  'explicit-consent': { given: 'yes', 'names-the-kind': 'yes', recorded: 'yes' },
   'solely-automated': 'nobody',
   surprised: 'yes',
   'not-plain': 'no',
@@ -48,6 +50,7 @@ const aimed = {
 
 /** Names that a group published, kept to be passed to nobody, and easy to write to. */
 const names = {
+  who: 'independent-candidate',
   data: 'Names and streets of forty people',
   source: 'A local group’s page',
   people: 40,
@@ -58,6 +61,7 @@ const names = {
   indirect: 'yes',
   'who-collected': 'yes',
   'when-and-what-told': 'yes',
+  'special-category': ['none'],
   'has-information': 'no',
   'passing-on': 'no',
   contacting: 'none',
@@ -76,6 +80,7 @@ const petition = {
   purpose: 'E-mail people who signed the petition',
   sources: ['given-for-this'],
   channel: 'electronic-mail',
+  'whose-address': 'people',
   'under-18': 'no',
   'free-to-refuse': 'yes',
   'stop-if-refused': 'yes',
@@ -194,7 +199,7 @@ test.describe('someone who got data from elsewhere', () => {
   ] as const) {
     test(`is told what to enter instead of ${what}`, async ({ page }) => {
       const driver = new Driver(page, disproportionateEffort);
-      await driver.openWith({ data: 'A list', source: 'A friend', people: 40 });
+      await driver.openWith({ who: 'independent-candidate', data: 'A list', source: 'A friend', people: 40 });
       await driver.asked('obtained-on');
       await driver.control('obtained-on', 'day').fill(day);
       await driver.control('obtained-on', 'month').fill(month);
@@ -208,7 +213,7 @@ test.describe('someone who got data from elsewhere', () => {
     page,
   }) => {
     const driver = new Driver(page, disproportionateEffort);
-    await driver.openWith({ data: 'A list', source: 'A friend', people: 40 });
+    await driver.openWith({ who: 'independent-candidate', data: 'A list', source: 'A friend', people: 40 });
     await driver.asked('obtained-on');
     await driver.control('obtained-on', 'not-yet').check();
     for (const [part, value] of [
@@ -229,7 +234,7 @@ test.describe('someone who got data from elsewhere', () => {
 
   test('may give 29 February in a year that has one', async ({ page }) => {
     const driver = new Driver(page, disproportionateEffort);
-    await driver.openWith({ data: 'A list', source: 'A friend', people: 40 });
+    await driver.openWith({ who: 'independent-candidate', data: 'A list', source: 'A friend', people: 40 });
     await driver.answer('obtained-on', '2024-02-29');
     await driver.asked('personal-data');
   });
