@@ -82,7 +82,7 @@ export interface Result {
   /** The law changes that the outcome, or a rule that was met on the way, rests on. */
   readonly law: readonly string[];
   readonly editions: readonly EditionResult[];
-  /** Whether the editions agree, in one sentence. */
+  /** Whether the editions agree, in outcome and verdict, in a few words. */
   readonly agreement: { readonly agree: boolean; readonly text: string };
   readonly todos: readonly DecidedTodo[];
   /** Ids of the to-dos that the outcome asks for itself, whatever the answers. */
@@ -220,17 +220,11 @@ function causesOf({ because = [] }: OutcomeWords, { reading, facts }: Replay): r
 }
 
 function agreementOf(editions: readonly EditionResult[], decides: string): Result['agreement'] {
-  const deciding = editions.find(({ edition }) => edition === decides);
-  const name = deciding?.name ?? decides;
-  if (editions.some(({ outcome }) => outcome?.id !== deciding?.outcome?.id)) {
-    return { agree: false, text: `The editions of the rules part on your answers. “${name}” decides.` };
-  }
-  if (editions.some(({ outcome }) => outcome?.verdict !== deciding?.outcome?.verdict)) {
-    return {
-      agree: false,
-      text: `The editions come to one outcome, but not to one verdict: they ask for other things first. “${name}” decides.`,
-    };
-  }
+  const now = editions.find(({ edition }) => edition === decides)?.outcome;
+  if (editions.some(({ outcome }) => outcome?.id !== now?.id))
+    return { agree: false, text: 'The editions of the rules part on your answers' };
+  if (editions.some(({ outcome }) => outcome?.verdict !== now?.verdict))
+    return { agree: false, text: 'The editions of the rules ask for other things first' };
   return { agree: true, text: 'All editions of the rules agree on your answers.' };
 }
 

@@ -39,14 +39,21 @@ const namedBy = (result: Result) => ({
   ]),
 });
 
+/** So many listed journeys are looked at, spread over all of them; `CLEAR_CANVASS_EVERY_JOURNEY=1` looks at each. */
+const MOST = process.env['CLEAR_CANVASS_EVERY_JOURNEY'] === '1' ? Infinity : 250;
+
+/** What is said of whether the editions agree, over all journeys. */
+const saidOfEditions = new Set<string>();
+
 describe('what someone reads on the page is what her record says', () => {
   it.each([...published, everyKind].map((questionnaire) => [questionnaire.id, questionnaire] as const))(
-    'over every listed journey of %s',
-    { timeout: 60_000 },
+    'over the listed journeys of %s',
+    { timeout: 120_000 },
     async (_id, questionnaire) => {
       const words = wordsOf(content, questionnaire);
-      const journeys = listJourneys(mergeJourneys(exploreJourneys(under(questionnaire, DECIDING_EDITION))));
-      let law = 0;
+      const listed = listJourneys(mergeJourneys(exploreJourneys(under(questionnaire, DECIDING_EDITION))));
+      const step = Math.max(1, Math.floor(listed.length / MOST));
+      const journeys = listed.filter((_journey, place) => place % step === 0);
       for (const { answers } of journeys) {
         const result = resultFor(questionnaire, words, answers);
         const record = await buildRecord({
@@ -56,55 +63,37 @@ describe('what someone reads on the page is what her record says', () => {
           draft: { ...newDraft(questionnaire), answers: answers as Draft['answers'] },
           now: new Date('2026-11-30T12:00:00Z'),
         });
-        const named = namedBy(result);
-        law += named.law.size;
-        expect({
-          verdict: record.outcome.verdict,
-          headline: record.outcome.headline,
-          provisional: record.outcome.provisional,
-          reasons: record.outcome.reasons,
-          openPoints: record.openPoints,
-          editions: record.editions,
-          todos: record.todos.map(({ id, strength, holdsBack }) => ({ id, strength, holdsBack })),
-        }).toEqual({
-          verdict: result.verdict,
-          headline: result.headline,
-          provisional: result.provisional,
-          reasons: result.reasons,
-          openPoints: result.openPoints,
-          editions: result.editions,
-          todos: result.todos.map(({ id, strength, holdsBack }) => ({ id, strength, holdsBack })),
+        const { outcome, todos } = record;
+        const { verdict, headline, plain, provisional, reasons, openPoints, editions: each } = result;
+        expect({ ...outcome, plain: outcome.plain }).toMatchObject({
+          verdict,
+          headline,
+          plain,
+          provisional,
+          reasons,
         });
-        const cited = { law: record.law.map(({ id }) => id), clauses: record.clauses.map(({ id }) => id) };
+        expect([record.openPoints, record.editions]).toEqual([openPoints, each]);
+        const held = (all: readonly { id: string; strength: string; holdsBack: boolean }[]) =>
+          all.map(({ id, strength, holdsBack }) => `${id} ${strength} ${holdsBack}`);
+        expect(held(todos)).toEqual(held(result.todos));
+        const named = namedBy(result);
+        const cited = new Set([...record.law, ...record.clauses].map(({ id }) => id));
         expect(
-          [...named.law].filter((id) => !cited.law.includes(id)),
+          [...named.law, ...named.clauses].filter((id) => !cited.has(id)),
           JSON.stringify(answers),
         ).toEqual([]);
-        expect([...named.clauses].filter((id) => !cited.clauses.includes(id))).toEqual([]);
+        const ends = each.map((one) => `${one.outcome?.id ?? 'asks'} ${one.outcome?.verdict ?? ''}`);
+        expect(result.agreement.agree, JSON.stringify(answers)).toBe(new Set(ends).size === 1);
+        saidOfEditions.add(result.agreement.text);
       }
       expect(journeys.length).toBeGreaterThan(20);
-      expect(law).toBeGreaterThan(0);
     },
   );
 
   it('says that the editions agree only where each comes to one outcome with one verdict', () => {
-    const said = new Set<string>();
-    for (const questionnaire of [...published, everyKind]) {
-      const words = wordsOf(content, questionnaire);
-      for (const { answers } of listJourneys(
-        mergeJourneys(exploreJourneys(under(questionnaire, DECIDING_EDITION))),
-      )) {
-        const result = resultFor(questionnaire, words, answers);
-        const each = result.editions.map(
-          ({ outcome }) => `${outcome?.id ?? 'asks'} ${outcome?.verdict ?? ''}`,
-        );
-        expect(result.agreement.agree, JSON.stringify(answers)).toBe(new Set(each).size === 1);
-        said.add(result.agreement.text);
-      }
-    }
-    expect([...said].sort()).toEqual([
+    expect([...saidOfEditions].sort()).toEqual([
       'All editions of the rules agree on your answers.',
-      expect.stringMatching(/^The editions of the rules part on your answers/) as string,
+      'The editions of the rules part on your answers',
     ]);
   });
 
@@ -121,7 +110,7 @@ describe('what someone reads on the page is what her record says', () => {
     });
     expect(found).toContainEqual({
       agree: false,
-      text: 'The editions come to one outcome, but not to one verdict: they ask for other things first. “The law from 19 June 2026” decides.',
+      text: 'The editions of the rules ask for other things first',
     });
   });
 
