@@ -237,6 +237,37 @@ describe('what people read fits what is decided', () => {
       /every-kind\/flow\.ts, agreementMissing: the rule cites the clause sc-explicit-consent, which no section has; cite/,
     ],
     [
+      'a last day that has no words',
+      (_changed, words) => {
+        const risky = words.outcomes.find(({ id }) => id === 'too-risky');
+        delete risky?.deadlines?.['tell-people'];
+      },
+      /outcomes\/too-risky\.mdx, too-risky: the logic sets the last day tell-people, and it has no words; write it/,
+    ],
+    [
+      'words about a last day that nobody sets',
+      (_changed, words) => {
+        const risky = words.outcomes.find(({ id }) => id === 'too-risky');
+        Object.assign(risky?.deadlines ?? {}, { 'some-day': { on: '{date}', past: 'Past.' } });
+      },
+      /outcomes\/too-risky\.mdx, too-risky: it speaks of the last day some-day, and the logic sets none of that id; write it/,
+    ],
+    [
+      'a last day that may not have begun, with nothing said of that',
+      (_changed, words) => {
+        const risky = words.outcomes.find(({ id }) => id === 'too-risky');
+        delete risky?.deadlines?.['tell-people']?.notBegun;
+      },
+      /too-risky: words and logic differ on whether the time of tell-people may not have begun to run; write notBegun/,
+    ],
+    [
+      'a last day that rests on a clause that is not there',
+      (changed) => {
+        changed.clauses = changed.clauses.filter(({ id }) => id !== 'about-other-duties');
+      },
+      /every-kind\/flow\.ts, too-risky: its last day cites the clause about-other-duties, which no section has; cite/,
+    ],
+    [
       'a rule that rests on a law change that is not there',
       (changed) => {
         changed.law = changed.law.filter(({ id }) => id !== 'REG-1');

@@ -227,6 +227,21 @@ test('Someone who prints the worksheet finds the same headings there', async ({ 
   await expect(page.locator('#taking').getByRole('heading', { name: 'Who they are' })).toBeVisible();
 });
 
+test('Someone who fills in the worksheet with a pen has boxes for the hour too, where it counts', async ({
+  page,
+}) => {
+  await page.goto(new URL('questionnaires/every-kind/worksheet/', fixtureSite).href);
+  const boxes = (question: string) => page.locator(`#${question} .write-figures > li`);
+  await expect(boxes('held-on')).toHaveText([/^Day/, /^Month/, /^Year/]);
+  await expect(boxes('first-name-at')).toHaveText([
+    /^Day/,
+    /^Month/,
+    /^Year/,
+    /^Hour in the UK, 00 to 23, if you know it/,
+    /^Minute/,
+  ]);
+});
+
 test('Someone with a phone finds where data comes from and how people are reached under few headings', async ({
   page,
   driver,

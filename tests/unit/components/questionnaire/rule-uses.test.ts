@@ -47,6 +47,11 @@ describe('what people read about a rule', () => {
     expect(usesOfRule(everyKind, 'told', {}).done).toEqual(['notice-13-14']);
   });
 
+  it('has the results where it sets a last day', () => {
+    expect(usesOfRule(everyKind, 'numbersTaken', {}).setsLastDay).toEqual(['too-risky']);
+    expect(usesOfRule(everyKind, 'told', {}).setsLastDay).toEqual([]);
+  });
+
   it('has the answers that it shows not to fit together, and the outcomes that it words', () => {
     expect(usesOfRule(everyKind, 'clubOfOne', {}).clashes).toEqual(['club-of-one']);
     const { outcomes } = wordsOf(content, everyKind);
