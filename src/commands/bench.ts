@@ -4,6 +4,8 @@
  */
 import { chromium, type Browser, type Page } from '@playwright/test';
 
+import { newCampaign, newId, setWho } from '../campaign/campaign.ts';
+import { campaignToJson } from '../campaign/read-campaign.ts';
 import { rowOf } from '../campaign/register.ts';
 import { lawfulBasis } from '../questionnaires/lawful-basis/flow.ts';
 import { editions } from '../questionnaires/editions.ts';
@@ -84,17 +86,24 @@ async function makeRecords(): Promise<readonly Kept[]> {
   return made;
 }
 
-/** Puts the records where the site keeps them, once it has made the place. */
+/** Puts a campaign and the records where the site keeps them, once it has made the place. */
 async function keep(page: Page, records: readonly Kept[]): Promise<void> {
   await page.evaluate((chosen) => localStorage.setItem(chosen, 'yes'), CHOSEN);
   await page.reload({ waitUntil: 'networkidle' });
+  const at = '2026-05-02T12:00:00+01:00';
+  const campaign = setWho(
+    newCampaign(newId('campaign'), at),
+    { kind: 'registered-party', name: 'Elm ward' },
+    at,
+  );
   await page.evaluate(
-    (all) =>
+    ([all, json]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('clear-canvass');
         opening.onerror = () => reject(new Error('The database did not open.'));
         opening.onsuccess = () => {
-          const writing = opening.result.transaction(['records', 'files'], 'readwrite');
+          const writing = opening.result.transaction(['campaigns', 'records', 'files'], 'readwrite');
+          writing.objectStore('campaigns').put({ place: 'now', revision: 0, json });
           for (const { row, file } of all) {
             writing.objectStore('records').put(row);
             writing.objectStore('files').put(file);
@@ -106,7 +115,7 @@ async function keep(page: Page, records: readonly Kept[]): Promise<void> {
           };
         };
       }),
-    records,
+    [records, campaignToJson(campaign).json] as const,
   );
 }
 

@@ -5,22 +5,25 @@ import type { TodoReaches } from '../../campaign/decision.ts';
 import { campaignIcs } from '../../campaign/files/campaign-ics.ts';
 import { registerCsv } from '../../campaign/files/register-csv.ts';
 import { takeAway } from '../../campaign/files/take-away.ts';
+import { Breather } from '../../campaign/files/zip.ts';
 import { comesNext } from '../../campaign/next.ts';
 import type { RecordRow } from '../../campaign/register.ts';
 import { isoNow, todayHere } from '../../records/dates.ts';
 import { toHtml } from '../../records/exporters/html.ts';
 import type { DecisionRecord } from '../../records/record.ts';
-import { restoreRecord } from '../../records/restore.ts';
+import { readKeptRecord } from '../../records/read-kept-record.ts';
 import { changeCampaign } from '../../storage/campaign.ts';
 import { readRecords } from '../../storage/records.ts';
 import { saveFile } from '../questionnaire/save-file.ts';
 
-/** Records as they are kept, read by the one door; what cannot be read is left out and counted. */
-async function readAll(rows: readonly RecordRow[], offered: readonly string[]) {
+/** Records as they are kept, with what each of them is; what cannot be read is left out and counted. */
+async function readAll(rows: readonly RecordRow[]) {
+  const breather = new Breather();
   const records: { readonly record: DecisionRecord; readonly json: string }[] = [];
   for (const json of await readRecords(rows.map(({ fingerprint }) => fingerprint))) {
-    const restored = await restoreRecord(json, offered);
-    if (restored.ok) records.push({ record: restored.record, json });
+    const record = readKeptRecord(json);
+    if (record !== undefined) records.push({ record, json });
+    await breather.pause();
   }
   return records;
 }
@@ -37,9 +40,8 @@ export async function downloadCampaign(
   rows: readonly RecordRow[],
   readable: ReadonlySet<string>,
   reaches: TodoReaches,
-  offered: readonly string[],
 ): Promise<number> {
-  const records = await readAll(rows, offered);
+  const records = await readAll(rows);
   const { dated } = comesNext(campaign, reaches, todayHere());
   const { name, bytes } = await takeAway(
     { campaign, records, readable, toHtml: (record) => toHtml(record, checker), dated },
@@ -57,10 +59,7 @@ export function downloadCalendar(campaign: Campaign, reaches: TodoReaches): void
 }
 
 /** Downloads the register as a table. */
-export async function downloadRegister(
-  rows: readonly RecordRow[],
-  offered: readonly string[],
-): Promise<void> {
-  const records = await readAll(rows, offered);
+export async function downloadRegister(rows: readonly RecordRow[]): Promise<void> {
+  const records = await readAll(rows);
   saveFile('register.csv', 'text/csv', registerCsv(records.map(({ record }) => record)));
 }
