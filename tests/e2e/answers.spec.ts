@@ -92,7 +92,7 @@ test.describe('going back and forward', () => {
   }) => {
     await driver.openWith(before(letters, 'channel'));
     await driver.asked('channel');
-    for (const question of ['special-category', 'register-entitled', 'sources'] as const) {
+    for (const question of ['poll', 'nation', 'special-category', 'register-entitled', 'sources'] as const) {
       await driver.back.click();
       await driver.shows(question, letters[question]);
     }
@@ -277,12 +277,16 @@ test.describe('changing an answer', () => {
     await driver.control('special-category', 'political-opinions').check();
     await driver.press();
     await driver.answer(next, 'explicit-consent');
+    const consent = { given: 'yes', 'names-the-kind': 'yes', recorded: 'yes' } as const;
+    await driver.answer('explicit-consent', consent);
     await expect(driver.heading).toHaveText(/^Check your answers/);
     await expect(driver.row('condition')).toContainText(
       words.questions['condition']?.options?.['explicit-consent']?.label ?? '',
     );
     expect(await listed(driver)).toEqual(
-      Object.keys(endOf(lawfulBasis, { ...after, condition: 'explicit-consent' }).answers),
+      Object.keys(
+        endOf(lawfulBasis, { ...after, condition: 'explicit-consent', 'explicit-consent': consent }).answers,
+      ),
     );
   });
 
@@ -307,7 +311,7 @@ test.describe('changing an answer', () => {
     await expect(page.getByRole('main').getByRole('listitem')).toHaveText(off.map(questionText));
     await page.getByRole('button', { name: 'Keep my answer' }).click();
     await expect(driver.heading).toHaveText(/^Check your answers/);
-    expect(await listed(driver)).toEqual([...path.slice(0, path.indexOf('channel')), 'condition']);
+    expect(await listed(driver)).toEqual([...path.slice(0, path.indexOf('nation')), 'condition']);
   });
 
   test('someone who changes her mind on the question itself goes back to her answers as they were', async ({

@@ -96,7 +96,7 @@ export const outcome =
 export const provisionalOutcome: WayTo = async (driver) => {
   const answers: Answers = {
     ...letters,
-    who: 'charity-or-other',
+    who: 'non-party-campaigner',
     sources: ['full-register'],
     'risk-signs': ['large-scale-profiling'],
     'task-in-law': NOT_KNOWN,

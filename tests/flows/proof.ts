@@ -497,12 +497,41 @@ export function deadClashes(questionnaire: Questionnaire, graphs: readonly Journ
     .map(([id]) => id);
 }
 
+/**
+ * Answers of the listed journeys that end in an outcome, then the same with one choice made otherwise; what that asks
+ * besides is answered as in the first or the last journey that is asked it.
+ */
+function* nearby(
+  { questionnaire }: Reading,
+  listed: ReturnType<typeof listJourneys>,
+  outcome: string,
+): Generator<Answers> {
+  const last: Answers = Object.assign({}, ...listed.map(({ answers }) => answers));
+  const first: Answers = Object.assign({}, ...listed.toReversed().map(({ answers }) => answers));
+  for (const { answers, outcome: end } of listed) {
+    if (end !== outcome) continue;
+    yield answers;
+    for (const id of Object.keys(answers)) {
+      const question = questionnaire.questions[id];
+      if (question?.kind !== 'choice') continue;
+      for (const option of question.options) {
+        yield { ...first, ...answers, [id]: option };
+        yield { ...last, ...answers, [id]: option };
+      }
+    }
+  }
+}
+
 /** Plain sentences that nobody reads: no journey ends in their outcome with their rule as the first that holds. */
 export function unreadSentences(
   questionnaire: Questionnaire,
   outcomes: Readonly<Record<string, Pick<OutcomeWords, 'because'>>>,
   graphs: readonly JourneyGraph[],
 ): string[] {
+  const tables = graphs.map((graph) => ({
+    reading: graph.reading,
+    listed: listJourneys(mergeJourneys(graph)),
+  }));
   return Object.entries(outcomes).flatMap(([outcome, { because = [] }]) => {
     const read = new Set<Sentence | undefined>();
     const readFrom = (graph: JourneyGraph): void => {
@@ -518,6 +547,14 @@ export function unreadSentences(
         }
       }
     };
+    // Most are found near a journey of the table, with another answer to one question; the rest are looked for.
+    for (const { reading, listed } of tables) {
+      for (const answers of nearby(reading, listed, outcome)) {
+        if (read.size === because.length) break;
+        const { facts, outcome: end } = reading.endOf(answers);
+        if (end === outcome) read.add(sentenceAt({ reading, facts }, because));
+      }
+    }
     // What the sentences' rules read is kept besides, sentence by sentence: all at once could be too much.
     because.forEach((sentence, place) => {
       const reads = because

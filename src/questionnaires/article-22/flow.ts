@@ -219,5 +219,12 @@ export const article22 = defineQuestionnaire({
       carries: { who: 'who', purpose: 'activity' },
     },
   ],
+  clashes: {
+    'agreed-yet-hidden': { when: 'agreedYetHidden', between: ['condition', 'not-plain'] },
+    'votes-lost-yet-no-effect': {
+      when: 'votesLostYetNoEffect',
+      between: ['disenfranchising', 'legal-effect'],
+    },
+  },
   stated: [{ question: 'intrusive-otherwise', answer: 'yes', when: 'specialDataIntrudes' }],
 });

@@ -277,6 +277,20 @@ const todoRules = {
   }),
 };
 
+/** Rules that find two answers which cannot both be true. */
+const clashRules = {
+  agreedYetHidden: rule(['condition', 'notPlain'], {
+    claim: 'The condition is explicit consent, and people are not told of the profiling.',
+    clauses: ['sc-explicit-consent', 'prof-tell'],
+    holds: ({ condition, notPlain }) => condition === 'explicit-consent' && notPlain === true,
+  }),
+  votesLostYetNoEffect: rule(['disenfranchising', 'legalEffect'], {
+    claim: 'It could keep people from voting, and nobody’s rights are affected.',
+    clauses: ['prof-q-disenfranchising', 'prof-consider-significant'],
+    holds: ({ disenfranchising, legalEffect }) => disenfranchising === true && legalEffect === false,
+  }),
+};
+
 /** Rules that call for another questionnaire, and decide nothing here. */
 const followOnRules = {
   usesData: rule(['profiling'], {
@@ -293,4 +307,5 @@ export const rules = {
   ...routingRules,
   ...todoRules,
   ...followOnRules,
+  ...clashRules,
 };

@@ -20,6 +20,7 @@ export const facts = {
   condition: answer('condition', (condition) => condition),
   explicitShort: missing('explicit-consent', ...explicitConsent.options),
   passingOn: answer('passing-on', (said) => said !== 'no'),
+  tellsNothing: answer('has-information', (said) => said === 'no'),
   toAController: answer('passing-on', (said) => said === 'yes'),
   contacting: answer('contacting', (contacting) => contacting),
   effort: answer('easiest-route', (effort) => effort),

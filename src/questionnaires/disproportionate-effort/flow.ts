@@ -157,6 +157,9 @@ export const disproportionateEffort = defineQuestionnaire({
     dpia: { options: ['yes'] },
     published: { options: ['yes'] },
   },
+  clashes: {
+    'agreed-yet-untold': { when: 'agreedYetUntold', between: ['condition', 'has-information'] },
+  },
   stated: [{ question: 'sensitivity', answer: 'significant', when: 'specialCategoryUsed' }],
   balance: {
     lighter: { questions: ['easiest-route'], raisedBy: { question: 'age-of-data', option: 'raises' } },

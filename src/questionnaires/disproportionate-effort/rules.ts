@@ -94,4 +94,9 @@ export const rules = {
     clauses: ['col-effort-publish'],
     holds: ({ noticePublic }) => noticePublic === true,
   }),
+  agreedYetUntold: rule(['condition', 'tellsNothing'], {
+    claim: 'The condition is explicit consent, and people have none of the information.',
+    clauses: ['sc-explicit-consent', 'col-has-all'],
+    holds: ({ condition, tellsNothing }) => condition === 'explicit-consent' && tellsNothing === true,
+  }),
 };

@@ -44,6 +44,7 @@ export const facts = {
   ownPage: ticked('sources', 'own-page'),
   workedOut: ticked('sources', 'worked-out'),
 
+  givenForThisAlone: tickedWithout('sources', ['given-for-this']),
   youngLikely: answer('under-18', (said) => said === 'yes'),
   youngKnown: definite('under-18'),
   registerEntitled: answer('register-entitled', (said) => said === 'yes'),
@@ -68,6 +69,7 @@ export const facts = {
   riskOpen: ticked('risk-signs', NOT_KNOWN),
 
   sensitiveAtScale: ticked('risk-signs', 'sensitive-at-scale'),
+  untold: ticked('risk-signs', 'people-not-told'),
   mayProfile: ticked('risk-signs', 'large-scale-profiling', NOT_KNOWN),
   mayLeaveUntold: ticked('risk-signs', 'people-not-told', NOT_KNOWN),
 
@@ -81,6 +83,7 @@ export const facts = {
   toolHandles: ticked('others-handle', 'canvassing-tool', 'advertising-platform'),
   equalHandles: ticked('others-handle', 'advertising-platform', 'party', 'another-campaign'),
   helpersOpen: ticked('others-handle', NOT_KNOWN),
+  nobodyHandles: ticked('others-handle', 'nobody'),
 
   everyday: answer('everyday-basis', (basis) => basis),
   democratic: answer('democratic-engagement', (said) => said === 'yes'),
@@ -89,6 +92,12 @@ export const facts = {
   proportionate: answer('proportionate', (said) => said === 'yes'),
   explicitShort: missing('explicit-consent', ...explicitConsent.options),
 
+  interestNamed: answer('interest', (interest) => interest !== 'none'),
+  expected: answer('expected', (said) => said === 'yes'),
+  outweighs: answer('outweighs', (said) => said === 'yes'),
+  mayRefuse: answer('free-to-refuse', (said) => said === 'yes'),
+  stopsIfRefused: answer('stop-if-refused', (said) => said === 'yes'),
+  heldWithout: answer('consent-status', (status) => status === 'hold-without'),
   haveConsent: answer('consent-status', (status) => status === 'have-consent'),
   consentShort: missing('consent-standard', ...questions['consent-standard'].options),
   optInMissing: missing('consent-standard', 'opt-in'),

@@ -386,5 +386,15 @@ export const lawfulBasis = defineQuestionnaire({
       },
     },
   ],
+  clashes: {
+    'addresses-of-nobody': { when: 'addressesOfNobody', between: ['personal-data', 'whose-address'] },
+    'given-yet-unexpected': { when: 'givenYetUnexpected', between: ['sources', 'expected'] },
+    'sure-yet-unexpected': { when: 'sureYetUnexpected', between: ['casework-expected', 'expected'] },
+    'none-yet-at-scale': { when: 'sensitiveYetNone', between: ['special-category', 'risk-signs'] },
+    'agreed-yet-untold': { when: 'agreedYetUntold', between: ['condition', 'risk-signs'] },
+    'agreed-yet-unasked': { when: 'agreedYetUnasked', between: ['condition', 'consent-status'] },
+    'poll-elsewhere': { when: 'pollElsewhere', between: ['nation', 'poll'] },
+    'platform-is-nobody': { when: 'platformIsNobody', between: ['channel', 'others-handle'] },
+  },
   stated: [{ question: 'under-18', answer: 'yes', when: 'fullRegisterUsed' }],
 });

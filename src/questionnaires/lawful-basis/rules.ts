@@ -598,6 +598,113 @@ const followOnRules = {
   }),
 };
 
+/** Rules that choose an outcome’s plain sentence, and decide nothing: by the way people are reached, and by cause. */
+const plainRules = {
+  byUnaddressedPost: rule(['channel'], {
+    claim: 'The post carries no name.',
+    clauses: ['dm-unaddressed'],
+    holds: ({ channel }) => channel === 'unaddressed-post',
+  }),
+  provenanceUnseen: rule(['provenanceSeen'], {
+    claim: 'You have not seen how the data that was bought or shared was got.',
+    clauses: ['col-due-diligence', 'col-assurances'],
+    holds: ({ provenanceSeen }) => provenanceSeen === false,
+  }),
+  nobodyAgreedByName: rule(['namedConsent'], {
+    claim: 'Nobody agreed that you, by name, may have the details that were bought or rented.',
+    clauses: ['col-details-consent'],
+    holds: ({ namedConsent }) => namedConsent === false,
+  }),
+  cannotRefuse: rule(['mayRefuse'], {
+    claim: 'People would have to agree, and cannot say no freely.',
+    clauses: ['lb-consent-choice', 'lb-consent-not-genuine'],
+    holds: ({ mayRefuse }) => mayRefuse === false,
+  }),
+  wouldGoOn: rule(['stopsIfRefused'], {
+    claim: 'People would have to agree, and you would go on if they said no.',
+    clauses: ['lb-consent-misleading'],
+    holds: ({ stopsIfRefused }) => stopsIfRefused === false,
+  }),
+  messagesUnagreed: rule(['heldWithout', 'channel', 'promotes'], {
+    claim: 'It is marketing by electronic mail to people who have not agreed to it.',
+    clauses: ['dm-mail-consent'],
+    holds: ({ heldWithout, channel, promotes }) =>
+      heldWithout === true && channel === 'electronic-mail' && promotes === true,
+  }),
+  recordingUnagreed: rule(['heldWithout', 'channel'], {
+    claim: 'It is an automated call to people who have not agreed to one.',
+    clauses: ['dm-auto-consent'],
+    holds: ({ heldWithout, channel }) => heldWithout === true && channel === 'automated-call',
+  }),
+  tagsUnagreed: rule(['heldWithout', 'channel'], {
+    claim: 'Advertising tags would run on visitors who have not agreed to them.',
+    clauses: ['web-cookie-consent'],
+    holds: ({ heldWithout, channel }) => heldWithout === true && channel === 'cookies',
+  }),
+  newUseUnagreed: rule(['heldWithout', 'compatible', 'firstAgreed', 'caseworkExpected'], {
+    claim: 'The data was given for something else, and people have not agreed to this.',
+    clauses: ['pur-compatible-or-consent'],
+    holds: ({ heldWithout, compatible, firstAgreed, caseworkExpected }) =>
+      heldWithout === true && (compatible === false || firstAgreed === true || caseworkExpected === false),
+  }),
+  unexpected: rule(['heldWithout', 'expected'], {
+    claim: 'People would not expect it, and have not agreed to it.',
+    clauses: ['lb-li-expected'],
+    holds: ({ heldWithout, expected }) => heldWithout === true && expected === false,
+  }),
+  gentlerWay: rule(['anotherWay'], {
+    claim: 'A reasonable way intrudes less, or needs less data or none.',
+    clauses: ['lb-less-intrusive'],
+    holds: ({ anotherWay }) => anotherWay === true,
+  }),
+};
+
+/** Rules that find two answers which cannot both be true. */
+const clashRules = {
+  agreedYetUnasked: rule(['condition', 'heldWithout'], {
+    claim: 'The condition is explicit consent, and people have not agreed.',
+    clauses: ['sc-explicit-consent', 'lb-consent-recorded'],
+    holds: ({ condition, heldWithout }) => condition === 'explicit-consent' && heldWithout === true,
+  }),
+  agreedYetUntold: rule(['condition', 'untold'], {
+    claim: 'The condition is explicit consent, and people have not been told.',
+    clauses: ['sc-explicit-consent', 'acc-dpia-invisible'],
+    holds: ({ condition, untold }) => condition === 'explicit-consent' && untold === true,
+  }),
+  pollElsewhere: rule(['nation', 'poll'], {
+    claim: 'The poll is not held where these people live.',
+    clauses: ['dm-freepost'],
+    law: ['ER-2'],
+    holds: ({ nation, poll }) =>
+      nation !== undefined &&
+      nation !== 'several' &&
+      ((poll === 'scottish-parliament' && nation !== 'scotland') ||
+        (poll === 'senedd' && nation !== 'wales') ||
+        (poll === 'northern-ireland-assembly' && nation !== 'northern-ireland')),
+  }),
+  addressesOfNobody: rule(['personalData', 'addressOf'], {
+    claim: 'Nobody can be identified, and messages go to people’s own addresses.',
+    clauses: ['pd-identifiable', 'pd-online-identifier'],
+    holds: ({ personalData, addressOf }) =>
+      personalData === false && (addressOf === 'people' || addressOf === 'person-at-body'),
+  }),
+  platformIsNobody: rule(['channel', 'nobodyHandles'], {
+    claim: 'A platform shows the adverts, and nobody else handles the data.',
+    clauses: ['web-joint', 'web-comply'],
+    holds: ({ channel, nobodyHandles }) => nobodyHandles === true && ONLINE_ADVERTS.includes(channel),
+  }),
+  givenYetUnexpected: rule(['givenForThisAlone', 'expected'], {
+    claim: 'People gave their data for this use, and would not expect it.',
+    clauses: ['lb-li-expected', 'fair-expectations'],
+    holds: ({ givenForThisAlone, expected }) => givenForThisAlone === true && expected === false,
+  }),
+  sureYetUnexpected: rule(['caseworkExpected', 'expected'], {
+    claim: 'You are sure that constituents expect it, and people would not expect it.',
+    clauses: ['pur-casework', 'lb-li-expected'],
+    holds: ({ caseworkExpected, expected }) => caseworkExpected === true && expected === false,
+  }),
+};
+
 const missingPoint = (
   fact: `${'optIn' | 'prominent' | 'separate' | 'plain' | 'named' | 'purposes' | 'channels' | 'specialWords' | 'recorded' | 'withdrawal'}Missing`,
   what: string,
@@ -651,4 +758,6 @@ export const rules = {
   ...todoRules,
   ...followOnRules,
   ...designRules,
+  ...plainRules,
+  ...clashRules,
 };
