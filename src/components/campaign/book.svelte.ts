@@ -79,9 +79,16 @@ export class Book {
   /**
    * Makes an edit and says what it did; `undoable` where it takes something away. Resolves to whether it was kept.
    */
-  async change(edit: Edit, said = '', { undoable = false } = {}): Promise<boolean> {
+  async change(
+    edit: Edit,
+    said = '',
+    { undoable = false, over }: { readonly undoable?: boolean; readonly over?: number } = {},
+  ): Promise<boolean> {
     const before = this.campaign;
-    const saved = await changeCampaign((campaign) => edit(campaign, isoNow()));
+    const saved = await changeCampaign(
+      (campaign) => edit(campaign, isoNow()),
+      over === undefined ? {} : { over },
+    );
     if (!saved.kept) {
       this.said = refusals[saved.why];
       await this.look();
@@ -93,7 +100,11 @@ export class Book {
     this.said = said;
     this.#undo =
       undoable && before !== undefined
-        ? () => this.change(() => before, 'It is as it was before.').then(() => undefined)
+        ? // What another tab has changed since is not undone with it.
+          () =>
+            this.change(() => before, 'It is as it was before.', { over: saved.campaign.revision }).then(
+              () => undefined,
+            )
         : undefined;
     return true;
   }

@@ -63,9 +63,16 @@ export async function takeChosen(
     return;
   }
   book.tell(`Taken: ${chosen.size === 1 ? 'one thing' : `${chosen.size} things`}.`, async () => {
+    // What another tab has changed since is not undone with it.
+    const undone = await changeCampaign(() => before ?? newCampaign(newId('campaign'), isoNow()), {
+      over: saved.campaign.revision,
+    });
+    if (!undone.kept) {
+      await book.look();
+      book.tell('Another tab has changed the campaign meanwhile, so nothing was undone.');
+      return;
+    }
     for (const { row } of records) if (!known.has(row.fingerprint)) await deleteRecord(row.fingerprint);
-    if (before !== undefined) await changeCampaign(() => before);
-    else await changeCampaign(() => newCampaign(newId('campaign'), isoNow()));
     await book.look();
     book.tell('It is as it was before.');
   });
