@@ -464,7 +464,8 @@ export class Session implements Asking {
     const { returning } = this.#place;
     this.#put(question, answer, reasons);
     const { path, next } = this.replayed;
-    const after = path[path.indexOf(question) + 1];
+    // What was taken from the campaign is shown with the question after it, and not asked.
+    const after = path.slice(path.indexOf(question) + 1).find((one) => this.carriedTo(one) === undefined);
     this.go((returning ? undefined : after) ?? next ?? 'check-answers', returning);
   }
 
