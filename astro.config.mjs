@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { epub } from './src/integrations/epub.ts';
+import { guidance } from './src/integrations/guidance.ts';
 import { headers } from './src/integrations/headers.ts';
 import { onceFetched } from './src/integrations/once-fetched.ts';
 import { questionnaireLogic } from './src/integrations/questionnaire-logic.ts';
@@ -88,12 +89,13 @@ export default defineConfig({
     contentChecks(),
     mdx(),
     svelte(),
-    // The last six work on the finished pages, each on what the one before it left.
+    // The last seven work on the finished pages, each on what the one before it left.
     relativeLinks(),
     preloadIslands(),
     searchIndex(),
     headers(),
     epub(),
+    guidance(),
     serviceWorker(),
   ],
   vite: {

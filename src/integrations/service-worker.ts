@@ -23,7 +23,8 @@ const LARGEST = 1024 * 1024;
 const NEVER = /^(sw\.js|404\.html|_headers|robots\.txt|schema\/.*\.json|.*\/machine\.json|.*\.epub)$/;
 
 /** Kept only once somebody has opened it, or has asked for everything. */
-const ASKED = /^(questionnaires\/[^/]+\/(worksheet|map|how-it-decides)|proof\/[^/]+|decisions|schema)\//;
+const ASKED =
+  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|proof|decisions|schema|start)\/|records\/$)/;
 
 /** In order of need; what a page needs stands before the page. */
 const NEEDS: readonly RegExp[] = [
@@ -33,7 +34,7 @@ const NEEDS: readonly RegExp[] = [
   /^(logic\/(?!all\.)|questionnaires\/[^/]+\/.)/,
   /^questionnaires\//,
   /^logic\/all\./,
-  /^(start|checklists|records)\//,
+  /^(campaign|checklists|records|start)\//,
   /^(code|glossary|law\/$)/,
   /^(?!search\/|pagefind\/|edition\/)/,
   /^(search|pagefind)\//,

@@ -78,7 +78,7 @@ test('someone who kept a record and unfinished answers before there were campaig
   await open(page);
   await expect(page.getByRole('link', { name: 'The old letters' })).toBeVisible();
   await page.goto(new URL('questionnaires/lawful-basis/#who', site).href);
-  await expect(page.getByRole('radio', { name: /You are a supplier/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /A supplier to a campaign/ })).toBeChecked();
 });
 
 test('someone with the campaign in two tabs sees in one what she did in the other, and neither overwrites', async ({

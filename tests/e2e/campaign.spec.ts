@@ -197,8 +197,8 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   await driver.asked('purpose');
   const known = page.locator('.known');
   await expect(known).toContainText('independent candidate', { ignoreCase: true });
-  await expect(known).toContainText('Said once for your campaign');
-  await expect(known.getByRole('link', { name: /^Change/ })).toBeVisible();
+  await expect(known).toContainText('From your campaign');
+  await expect(known.getByRole('link', { name: /^Change/ }).first()).toBeVisible();
   const { who: _who, nation: _nation, poll: _poll, ...asked } = letters;
   await driver.answerAll(asked);
   await expect(driver.row('who')).toContainText('Said once for your campaign');

@@ -20,7 +20,7 @@ const further = Array.from({ length: 13 }, (_, place) => ({
 
 /** What may change when a questionnaire is added, and why. */
 const follows: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/^(questionnaires\/|start\/|proof\/)?index\.html$/, 'lists the questionnaires'],
+  [/^(questionnaires\/|campaign\/|proof\/)?index\.html$/, 'lists the questionnaires'],
   [/^records\/open\/index\.html$/, 'names them, as it opens the records of all'],
   [/^logic\/all\.[0-9a-f]+\.js$/, 'holds what all of them decide'],
   [/^clauses\/[^/]+\/index\.html$/, 'shows where the clauses of a section are cited'],

@@ -105,6 +105,7 @@ test.describe('what is typed wrong', () => {
     await page.locator('#details-reviewOn').blur();
     const year = `Enter the year in four figures, such as ${today.slice(0, 4)}`;
     await saysWhatIsWrong(page.locator('#details-reviewOn'), year);
+    await page.getByText('More for the record, if you like').click();
     await page.locator('#details-campaign').fill(FAR_TOO_LONG);
     await saysWhatIsWrong(page.locator('#details-campaign'), SHORTEN);
     await page.getByRole('button', { name: 'Download the record' }).click();

@@ -102,7 +102,7 @@ for (const [place, questionnaire] of questionnaires.entries()) {
 
     await person.giveDetails(DETAILS);
     const html = await download(tab, () => press(tab, 'Download the record'));
-    await tab.click('form.question details summary');
+    await tab.click('form.question details.formats summary');
     const json = await download(tab, () => press(tab, 'Download as JSON'));
     const record = JSON.parse(await readFile(json, 'utf8')) as DecisionRecord;
     const stepsOf = Object.fromEntries(record.steps.map(({ question, answer }) => [question, answer]));

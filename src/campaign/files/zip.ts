@@ -89,6 +89,8 @@ interface Listed {
   readonly packed: number;
   readonly inflated: number;
   readonly deflated: boolean;
+  /** CRC-32 of its bytes, as the list says. */
+  readonly sum: number;
 }
 
 const LIST_END = 0x06054b50;
@@ -134,6 +136,7 @@ export function listZip(bytes: Uint8Array, limits: ZipLimits): readonly Listed[]
       packed: view.getUint32(at + 20, true),
       inflated: view.getUint32(at + 24, true),
       deflated: packing === 8,
+      sum: view.getUint32(at + 16, true),
     };
     all += file.inflated;
     if (file.inflated > limits.each || all > limits.all) return 'too-much';
@@ -143,10 +146,23 @@ export function listZip(bytes: Uint8Array, limits: ZipLimits): readonly Listed[]
   return files;
 }
 
-/** The bytes of a listed file: exactly as many as the list says, or none. */
+const SUMS = Uint32Array.from({ length: 256 }, (_none, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit += 1) sum = (sum & 1) === 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
+  return sum;
+});
+
+/** CRC-32 as ZIP has it. What inflates files here takes none, and a byte that was changed on the way would pass. */
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = (SUMS[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
+  return ~sum >>> 0;
+}
+
+/** The bytes of a listed file: those that the list says, as many and with their sum, or none. */
 export async function inflateListed(
   bytes: Uint8Array,
-  { at, packed, inflated, deflated }: Listed,
+  { at, packed, inflated, deflated, sum }: Listed,
   breather: Breather,
 ): Promise<Uint8Array | ZipFault> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -154,7 +170,7 @@ export async function inflateListed(
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + packed > bytes.length) return 'cut-short';
   const data = bytes.subarray(start, start + packed);
-  if (!deflated) return packed === inflated ? data : 'damaged';
+  if (!deflated) return packed === inflated && sumOf(data) === sum ? data : 'damaged';
   const whole = new Uint8Array(inflated);
   let size = 0;
   let ended = false;
@@ -172,5 +188,5 @@ export async function inflateListed(
   } catch {
     return 'damaged';
   }
-  return ended && size === inflated ? whole : 'damaged';
+  return ended && size === inflated && sumOf(whole) === sum ? whole : 'damaged';
 }

@@ -14,7 +14,7 @@ export interface Loaded {
 export async function loadQuestionnaire(page: string): Promise<Loaded> {
   const [words, guidance] = await Promise.all([
     fetched(new URL('words.json', page)),
-    fetched(new URL('outcomes/', page)),
+    fetched(new URL('guidance.html', page)),
   ]);
   return {
     words: unpackWords((await words.json()) as PackedWords),
@@ -28,12 +28,10 @@ async function fetched(address: URL): Promise<Response> {
   return response;
 }
 
-/** Takes the guidance out of the outcomes page, which stands one folder further down: its links lose one step up. */
+/** Reads guidance that comes from the page of outcomes, which stands one folder further down: its links lose one step up. */
 function guidanceIn(html: string): Guidance {
-  // Only what the page says: a policy that knows this page's style by its hash refuses that page's.
-  const said = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
   const found = new Map<string, readonly Node[]>();
-  const parsed = new DOMParser().parseFromString(said, 'text/html');
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
   for (const part of parsed.querySelectorAll<HTMLElement>('[data-guidance]')) {
     for (const link of part.querySelectorAll('a')) {
       link.setAttribute('href', (link.getAttribute('href') ?? '').replace(/^\.\.\//, ''));
