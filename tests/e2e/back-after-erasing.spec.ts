@@ -37,6 +37,8 @@ async function leaveFor(page: Page, address: string): Promise<void> {
       document.documentElement.dataset['persisted'] = String(persisted);
     }),
   );
+  // A page that is left while it still reads what is on the device is dropped from memory once that is erased.
+  await page.waitForTimeout(1000);
   await page.goto(address);
 }
 

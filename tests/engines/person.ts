@@ -148,15 +148,18 @@ export async function check(tab: Tab, selector: string): Promise<void> {
 
 /** Does what makes the browser download a file. @returns the file's path, once it is whole */
 export async function download(tab: Tab, act: () => Promise<void>): Promise<string> {
-  const before = new Set(await readdir(tab.downloads));
+  // One engine gives a second file of a name another one; the others write over the first.
+  const writtenAt = async (name: string): Promise<number> => (await stat(join(tab.downloads, name))).mtimeMs;
+  const before = new Map<string, number>();
+  for (const name of await readdir(tab.downloads)) before.set(name, await writtenAt(name));
   await act();
   let found = '';
   let size = -1;
   await expect
     .poll(async () => {
-      const name = (await readdir(tab.downloads)).find(
-        (one) => !before.has(one) && /\.(html|json)$/.test(one),
-      );
+      const files = (await readdir(tab.downloads)).filter((one) => /\.(html|json)$/.test(one));
+      let name: string | undefined;
+      for (const file of files) if ((await writtenAt(file)) !== before.get(file)) name = file;
       if (name === undefined) return false;
       found = join(tab.downloads, name);
       const last = size;

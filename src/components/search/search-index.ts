@@ -89,6 +89,9 @@ function placingOf(record: SearchRecord | undefined): Placing {
   return { weight, amongFirst: record.kind === 'questionnaire' ? 1 : 0 };
 }
 
+/** By then every question that was put to the statements has its answer. Milliseconds. */
+const ANSWERED = 10_000;
+
 /**
  * Both steps fail with an Error where a file cannot be had.
  *
@@ -119,7 +122,9 @@ export function openSearchIndex(folder: URL, first: readonly string[], rest: rea
     const others = parts.get(OTHERS) as Record<string, SearchRecord>;
     return searchIn(worker, { records: { ...records, ...others }, words }, true);
   });
-  everything.catch(() => worker.end());
+  statements.catch(() => worker.end());
+  // Where only the rest cannot be had, somebody may still be waiting for what the statements answer.
+  everything.catch(() => setTimeout(() => worker.end(), ANSWERED));
   return { statements, everything };
 }
 
