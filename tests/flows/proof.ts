@@ -46,7 +46,7 @@ import { oneOf, randomAnswer, randomAnswers, randomFrom, type Random } from './r
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The longest that the whole proof of one questionnaire may take, in milliseconds of computing. */
-const TIME_ALLOWED = 15_000;
+const TIME_ALLOWED = 25_000;
 
 /** What a questionnaire's proof has to know beside its definition. */
 export interface ProofOptions {
