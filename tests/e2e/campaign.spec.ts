@@ -1,7 +1,8 @@
 /** The campaign as a whole: who it is, what it does with people’s details, what is done once, and its records. */
 import type { Page } from '@playwright/test';
 
-import { CAMPAIGN } from '../../src/storage/presence.ts';
+import { CAMPAIGN, draftKey } from '../../src/storage/presence.ts';
+import type { Answers } from '../../src/engine/define.ts';
 import { readPlans } from '../../src/schemas/plan.ts';
 import { site } from '../site-under-test.ts';
 import { letters } from './people.ts';
@@ -236,6 +237,84 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   await driver.answerAll(stillAsked);
   await driver.confirm();
   await expect(page.getByRole('checkbox', { name: text ?? 'nothing', includeHidden: true })).toBeChecked();
+});
+
+test('someone whose two uses share a list takes with one press what the first settled about it', async ({
+  page,
+  driver,
+}) => {
+  test.slow();
+  await open(page);
+  await sayWho(page);
+  await plan(page, 'Email, text or message people', 'Ring people');
+  await weDo(page).getByText('Lists of people, and who else handles data').click();
+  await weDo(page).getByText('Add a list').click();
+  await weDo(page).locator('#list-name').fill('The petition list');
+  await weDo(page).getByRole('button', { name: 'Add the list' }).click();
+  for (const use of [0, 1]) {
+    const item = weDo(page).locator('li.use').nth(use);
+    await item.getByText('More', { exact: false }).first().click();
+    await item.getByRole('checkbox', { name: 'The petition list' }).check();
+  }
+  const petition = {
+    purpose: 'Write to those who signed for the crossing',
+    'personal-data': 'yes',
+    sources: ['given-for-other'],
+    'under-18': 'no',
+    'first-basis': 'no',
+    compatible: 'yes',
+    'special-category': ['none'],
+    channel: 'electronic-mail',
+    promotes: 'yes',
+    'whose-address': 'people',
+    harm: 'no',
+    'risk-signs': ['none'],
+    'others-handle': ['nobody'],
+    'free-to-refuse': 'yes',
+    'stop-if-refused': 'yes',
+    'consent-status': 'hold-without',
+  } as const satisfies Answers;
+  await weDo(page)
+    .getByRole('link', { name: /^Answer the questions for Email/ })
+    .click();
+  await driver.alive();
+  await driver.answerAsAsked(petition);
+  await driver.confirm();
+  await expect
+    .poll(() => page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN))
+    .toContain('first-basis');
+
+  await open(page);
+  await weDo(page)
+    .getByRole('link', { name: /^Answer the questions for Ring people/ })
+    .click();
+  await driver.alive();
+  for (const question of ['purpose', 'personal-data', 'sources'] as const)
+    await driver.answer(question, petition[question]);
+  const known = page.locator('.known-of-this');
+  for (const question of ['under-18', 'first-basis']) {
+    await driver.asked(question);
+    await expect(known).toContainText(
+      'The petition list: you answered this in “Email, text or message people”',
+    );
+    await expect(known.locator('strong')).toHaveText('No');
+    // Nothing is chosen before she says so.
+    await expect(page.locator('form.question :checked')).toHaveCount(0);
+    await known.getByRole('button', { name: 'Take this answer' }).click();
+  }
+  await driver.asked('compatible');
+  const { carried } = (await page.evaluate(
+    (start) =>
+      Object.entries({ ...sessionStorage })
+        .filter(([key]) => key.startsWith(start))
+        .map(([, text]) => JSON.parse(String(text)) as { carried?: Record<string, unknown> })
+        .findLast((draft) => 'first-basis' in (draft.carried ?? {})),
+    draftKey(''),
+  )) ?? { carried: {} };
+  expect(carried?.['first-basis']).toMatchObject({
+    answer: 'no',
+    from: { holds: { name: 'The petition list' } },
+  });
 });
 
 test('someone takes her campaign away as one file, and has all of it again where nothing was kept', async ({

@@ -246,6 +246,31 @@ export class Driver {
     for (const [question, answer] of Object.entries(answers)) await this.answer(question, answer);
   }
 
+  /** The question that is asked now; undefined where none is. */
+  async askedNow(): Promise<string | undefined> {
+    const ids = await this.page
+      .locator('form.question [id$="-why"]')
+      .evaluateAll((all) => all.map(({ id }) => id));
+    return ids[0]?.replace(/-why$/, '');
+  }
+
+  /**
+   * Answers whatever is asked, from a table, until nothing more is.
+   *
+   * @param each is called with each question before it is answered
+   * @throws Error where the table says nothing of a question
+   */
+  async answerAsAsked(answers: Answers, each?: (question: string) => Promise<void>): Promise<void> {
+    await this.page.locator('form.question').waitFor();
+    for (let now = await this.askedNow(); now !== undefined; now = await this.askedNow()) {
+      const answer = Object.hasOwn(answers, now) ? answers[now] : undefined;
+      if (answer === undefined)
+        throw new Error(`It is not said how ${this.questionnaire.id} is answered at ${now}.`);
+      await each?.(now);
+      await this.answer(now, answer);
+    }
+  }
+
   /** Whether the form of a question shows this answer. */
   async shows(question: string, answer: Answer): Promise<void> {
     await this.asked(question);

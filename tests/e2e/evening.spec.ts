@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 
-import type { Answer, Answers, Questionnaire } from '../../src/engine/define.ts';
+import type { Answers } from '../../src/engine/define.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { site } from '../site-under-test.ts';
 import { Driver } from './driver.ts';
@@ -123,20 +123,6 @@ const wordsOf = (page: Page, place: string): Promise<number> =>
       .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   });
 
-/** The question that is asked now; undefined where none is. */
-const askedNow = async (page: Page): Promise<string | undefined> => {
-  const ids = await page.locator('form.question [id$="-why"]').evaluateAll((all) => all.map(({ id }) => id));
-  return ids[0]?.replace(/-why$/, '');
-};
-
-/** The answer to a question, from the plan’s own. @throws Error where the evening says nothing of it */
-function answerTo(questionnaire: Questionnaire, answers: Answers, question: string): Answer {
-  const answer = Object.hasOwn(answers, question) ? answers[question] : undefined;
-  if (answer === undefined)
-    throw new Error(`The evening does not say how ${questionnaire.id} is answered at ${question}.`);
-  return answer;
-}
-
 test('someone decides five uses in one evening: nothing is asked twice, no duty is shown twice, and it can be read in an hour', async ({
   page,
 }) => {
@@ -175,14 +161,12 @@ test('someone decides five uses in one evening: nothing is asked twice, no duty 
       .first()
       .click();
     await driver.alive();
-    await page.locator('form.question').waitFor();
     let questions = 0;
-    for (let now = await askedNow(page); now !== undefined; now = await askedNow(page)) {
+    await driver.answerAsAsked(answers, async (question) => {
       words.questions += await wordsOf(page, 'form.question, .known, .known-of-this');
-      asked.set(now, (asked.get(now) ?? 0) + 1);
+      asked.set(question, (asked.get(question) ?? 0) + 1);
       questions += 1;
-      await driver.answer(now, answerTo(lawfulBasis, answers, now));
-    }
+    });
     words.answers += await wordsOf(page, 'main');
     await driver.confirm();
     const result = page.locator('article.outcome');
