@@ -7,9 +7,10 @@
  * leaves `revision` alone: whoever keeps a campaign counts its writings.
  */
 import * as v from 'valibot';
+import { NATIONS, POLLS } from '../questionnaires/places.ts';
 import { CAMPAIGNERS } from '../questionnaires/shared-questions.ts';
 import { dateOnly, words } from '../records/fields.ts';
-import { answerSchema, NATIONS, POLLS } from '../records/record.ts';
+import { answerSchema } from '../records/record.ts';
 
 /** Names the shape; a file that names a later number was made by a newer version of the site. */
 export const CAMPAIGN_SCHEMA = 'clear-canvass/campaign/1';
@@ -227,6 +228,14 @@ export function newCampaign(campaignId: string, at: string): Campaign {
     settled: [],
     changedOn: at,
   };
+}
+
+/** Whether nothing has been said of it yet. */
+export function isBlank({ who, lists, suppliers, uses, standing, settled }: Campaign): boolean {
+  return (
+    Object.values(who).every((said) => said === '') &&
+    [lists, suppliers, uses, standing, settled].every((some) => some.length === 0)
+  );
 }
 
 /** The facts that answers and outcomes can rest on, as they are now. */

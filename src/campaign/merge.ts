@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../records/fingerprint.ts';
 import {
+  isBlank,
   sameCover,
   type Campaign,
   type Cover,
@@ -53,6 +54,8 @@ export interface Comparison {
   readonly parts: readonly Compared[];
   /** True where what is brought is not this campaign, nor the one that it was begun from, on another device. */
   readonly another: boolean;
+  /** Which campaign is brought. */
+  readonly of: Pick<Campaign, 'id' | 'begunFrom'>;
 }
 
 /** Compares what is brought with what is kept. @param rows the register that is kept */
@@ -116,23 +119,30 @@ export function compare(mine: Campaign, rows: readonly RecordRow[], theirs: Brou
     }),
   ];
   const related = [mine.id, mine.begunFrom].includes(campaign.id) || campaign.begunFrom === mine.id;
-  const isBlank = mine.uses.length === 0 && mine.who.kind === undefined && rows.length === 0;
-  return { parts, another: !related && !isBlank };
+  const { id, begunFrom } = campaign;
+  return {
+    parts,
+    another: !related && !(isBlank(mine) && rows.length === 0),
+    of: { id, ...(begunFrom === undefined ? {} : { begunFrom }) },
+  };
 }
 
 /** What is chosen before anybody chooses: all that is new. What is in conflict is chosen by hand alone. */
 export const chosenAtFirst = ({ parts }: Comparison): ReadonlySet<string> =>
   new Set(parts.flatMap(({ key, is }) => (is === 'new' ? [key] : [])));
 
-/** The campaign with what was chosen taken in, and the records to keep with it. Records that are here stay. */
+/**
+ * The campaign with what was chosen taken in, and the records to keep with it. Records that are here stay. Where nothing
+ * was said yet it is that campaign from then on: on both devices there is one, and not two.
+ */
 export function take(
   mine: Campaign,
-  { parts }: Comparison,
+  { parts, of }: Comparison,
   chosen: ReadonlySet<string>,
   at: string,
 ): { readonly campaign: Campaign; readonly records: readonly BroughtRecord[] } {
   const records: BroughtRecord[] = [];
-  let campaign = mine;
+  let campaign = isBlank(mine) ? { ...mine, ...of } : mine;
   for (const part of parts) {
     if (!chosen.has(part.key)) continue;
     switch (part.what) {

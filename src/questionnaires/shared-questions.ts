@@ -1,5 +1,6 @@
 /** Questions, and kinds of question, that several questionnaires ask. Their words stand with each questionnaire. */
 import { choice, choices, points, type Choice } from '../engine/define.ts';
+import { NATIONS, POLLS } from './places.ts';
 
 /** A yes or no, the cautious one named, with a reason to be written after either. */
 export const yesNo = (cautious: 'yes' | 'no', reasons: readonly string[] = []): Choice<'yes' | 'no'> =>
@@ -27,25 +28,10 @@ export type Campaigner = (typeof CAMPAIGNERS)[number];
 export const who = choice(CAMPAIGNERS);
 
 /** Where the people live: registers and the voting age differ. Not knowing counts as more than one nation. */
-export const nation = choice(['england', 'scotland', 'wales', 'northern-ireland', 'several'], {
-  cautious: 'several',
-});
+export const nation = choice(NATIONS, { cautious: 'several' });
 
 /** Which kind of poll it is for. Not knowing counts as a local one, at which nobody has a free mailing. */
-export const poll = choice(
-  [
-    'uk-parliament',
-    'scottish-parliament',
-    'senedd',
-    'northern-ireland-assembly',
-    'local',
-    'mayor-or-commissioner',
-    'referendum',
-    'recall-petition',
-    'no-poll',
-  ],
-  { cautious: 'local' },
-);
+export const poll = choice(POLLS, { cautious: 'local' });
 
 /** Who else handles the data. */
 export const othersHandle = choices(

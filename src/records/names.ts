@@ -1,5 +1,6 @@
 /** Names of the nations, kinds of poll, strengths and times that a record can state. */
-import type { DecisionRecord, NATIONS, POLLS } from './record.ts';
+import type { NATIONS, POLLS } from '../questionnaires/places.ts';
+import type { DecisionRecord } from './record.ts';
 
 export const nationNames: Readonly<Record<(typeof NATIONS)[number], string>> = {
   england: 'England',

@@ -3,6 +3,7 @@
  * through the same schema first. Published as JSON Schema at `/schema/decision-record/2.json`.
  */
 import * as v from 'valibot';
+import { NATIONS, POLLS } from '../questionnaires/places.ts';
 import { dateOnly, words } from './fields.ts';
 
 /** Names the shape; a file that names a later number was made by a newer version of the site. */
@@ -14,22 +15,6 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
 const ids = v.array(id);
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-
-/** Which of the nations the people are in: registers, voting age and freepost rules differ. */
-export const NATIONS = ['england', 'scotland', 'wales', 'northern-ireland', 'several'] as const;
-
-/** Which kind of poll it is for. */
-export const POLLS = [
-  'uk-parliament',
-  'scottish-parliament',
-  'senedd',
-  'northern-ireland-assembly',
-  'local',
-  'mayor-or-commissioner',
-  'referendum',
-  'recall-petition',
-  'no-poll',
-] as const;
 
 const pointAnswer = v.picklist(['yes', 'no', 'not-known']);
 

@@ -70,6 +70,12 @@ export async function loadDraft(owner: string): Promise<Loaded> {
   }
 }
 
+/** Whether there are answers that another draft would write over, readable or not. */
+export async function hasAnswers(owner: string): Promise<boolean> {
+  const there = await loadDraft(owner);
+  return 'draft' in there ? Object.keys(there.draft.answers).length > 0 : 'problem' in there;
+}
+
 /** A draft as its owner’s, whatever it says itself: it will be written where it was read. */
 function owned(restored: RestoredDraft, owner: string, revision?: number): RestoredDraft {
   if (!('draft' in restored)) return restored;

@@ -126,11 +126,6 @@ test.describe('answering', () => {
     }) => {
       test.slow();
       await open(driver);
-      // What the code says of the first question comes once somebody begins to answer, and moves what stands below it.
-      if (what === 'a question with one answer') {
-        await page.locator('form.question input[type="radio"]').first().focus();
-        await page.getByText('What the code says').waitFor();
-      }
       await canTabThrough(page);
       await findsNothing(page);
       if (colours) await findsNothingInOtherColours(page);

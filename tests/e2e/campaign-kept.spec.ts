@@ -5,10 +5,10 @@ import type { Page } from '@playwright/test';
 
 import { CHOSEN } from '../../src/storage/presence.ts';
 import { site } from '../site-under-test.ts';
+import { campaign, section } from './campaign-page.ts';
 import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
 
-const campaign = new URL('campaign/', site).href;
 /** A page that opens no database. */
 const elsewhere = new URL('privacy/', site).href;
 const oldRecord = readFileSync(
@@ -16,13 +16,14 @@ const oldRecord = readFileSync(
   'utf8',
 );
 
+/** Opens the page, whatever it then shows. */
 async function open(page: Page): Promise<void> {
   await page.goto(campaign);
   await islandsAlive(page);
 }
 
 async function callIt(page: Page, name: string): Promise<void> {
-  const who = page.getByRole('region', { name: 'Who we are', exact: true });
+  const who = section(page, 'Who we are');
   if ((await who.getByLabel(/What is the campaign called/).count()) === 0)
     await who.getByRole('button', { name: /Change/ }).click();
   await who.getByLabel('What kind of campaigner are you?').selectOption('independent-candidate');
@@ -30,7 +31,7 @@ async function callIt(page: Page, name: string): Promise<void> {
   await who.getByRole('button', { name: 'Save' }).click();
 }
 
-const whoWeAre = (page: Page) => page.getByRole('region', { name: 'Who we are', exact: true });
+const whoWeAre = (page: Page) => section(page, 'Who we are');
 
 async function keepOnDevice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep it on this device' }).click();

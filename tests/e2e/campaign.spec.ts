@@ -1,44 +1,17 @@
 /** The campaign as a whole: who it is, what it does with people’s details, what is done once, and its records. */
-import type { Page } from '@playwright/test';
-
 import { CAMPAIGN, draftKey } from '../../src/storage/presence.ts';
 import type { Answers } from '../../src/engine/define.ts';
+import { article22 } from '../../src/questionnaires/article-22/flow.ts';
 import { readPlans } from '../../src/schemas/plan.ts';
 import { site } from '../site-under-test.ts';
+import { Driver } from './driver.ts';
 import { letters } from './people.ts';
+import { campaign, open, plan, sayWho, section, weDo } from './campaign-page.ts';
 import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
 
-const campaign = new URL('campaign/', site).href;
 const plans = readPlans();
 const calls = plans.find(({ id }) => id === 'calls');
-
-async function open(page: Page): Promise<void> {
-  await page.goto(campaign);
-  await islandsAlive(page);
-  await expect(page.getByRole('heading', { name: 'Who we are' })).toBeVisible();
-}
-
-const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const weDo = (page: Page) => section(page, 'What we do with people’s details');
-
-async function plan(page: Page, ...names: string[]): Promise<void> {
-  const adding = weDo(page).locator('details', { hasText: 'Add what you plan' });
-  if (!(await adding.evaluate((folded: HTMLDetailsElement) => folded.open)))
-    await adding.locator('> summary').click();
-  for (const name of names) await adding.getByLabel(name).check();
-  await adding.getByRole('button', { name: 'Add to the list' }).click();
-}
-
-async function sayWho(page: Page): Promise<void> {
-  const who = section(page, 'Who we are');
-  await who.getByLabel('What kind of campaigner are you?').selectOption('independent-candidate');
-  await who.getByLabel(/What is the campaign called/).fill('Netherfold Independents');
-  await who.getByLabel(/Where are the people/).selectOption('england');
-  await who.getByLabel(/For which poll/).selectOption('local');
-  await who.getByLabel(/Polling day/).fill('2027-05-06');
-  await who.getByRole('button', { name: 'Save' }).click();
-}
 
 test('someone says once who she is and what she plans, and finds both in a line each when she comes back', async ({
   page,
@@ -315,6 +288,79 @@ test('someone whose two uses share a list takes with one press what the first se
     answer: 'no',
     from: { holds: { name: 'The petition list' } },
   });
+});
+
+test('someone who carries on from the record of a use decides that use anew, and its record takes the place of the first', async ({
+  page,
+  driver,
+}) => {
+  test.slow();
+  await open(page);
+  await sayWho(page);
+  await plan(page, 'Post letters');
+  await weDo(page)
+    .getByRole('link', { name: /^Answer the questions for Post letters/ })
+    .click();
+  await driver.alive();
+  await driver.answerAsAsked(letters);
+  await driver.confirm();
+  await driver.toRecord();
+  await driver.giveDetails();
+  await driver.download();
+  await open(page);
+  await section(page, 'Records').getByRole('link', { name: 'Polling day letters' }).click();
+  await page.getByRole('button', { name: 'Carry on from this record' }).click();
+  const replace = page.getByRole('button', { name: 'Replace the draft and carry on' });
+  await replace.click();
+  await driver.alive();
+  await driver.change('outweighs');
+  await driver.answer('outweighs', 'no');
+  await driver.answerAsAsked({ 'free-to-refuse': 'no' });
+  await driver.confirm();
+  await driver.toRecord();
+  await driver.giveDetails({
+    title: 'No letters',
+    decidedBy: 'Morgan Reyes',
+    role: 'Agent',
+    reviewOn: '2027-06-10',
+  });
+  await driver.download();
+  await open(page);
+  await expect(weDo(page).locator('li.use').first()).toContainText('Stop');
+  await expect(section(page, 'Records').getByRole('link', { name: 'No letters' })).toBeVisible();
+  await expect(section(page, 'Records').getByRole('link', { name: 'Polling day letters' })).toHaveCount(0);
+  await expect(section(page, 'Records').getByRole('button', { name: /^Show those/ })).toContainText('1');
+});
+
+test('someone whose use calls for another questionnaire finds that under it, not asked again who she is', async ({
+  page,
+  driver,
+}) => {
+  test.slow();
+  await open(page);
+  await sayWho(page);
+  await plan(page, 'Post letters');
+  await weDo(page)
+    .getByRole('link', { name: /^Answer the questions for Post letters/ })
+    .click();
+  await driver.alive();
+  await driver.answerAsAsked({ ...letters, 'risk-signs': ['large-scale-profiling'] });
+  await driver.confirm();
+  await page
+    .getByRole('button', { name: /^Go on to “Does Article 22/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/article-22/);
+  await driver.alive();
+  const called = new Driver(page, article22);
+  await called.asked('activity');
+  await expect(page.locator('.known')).toContainText('An independent candidate');
+  await called.answer('activity', 'Score support');
+  await called.asked('message');
+  await open(page);
+  const under = weDo(page).locator('li.use li.use');
+  await expect(under).toContainText('Does Article 22 restrict this profiling?');
+  await expect(under.getByRole('link', { name: /^Go on with/ })).toBeVisible();
 });
 
 test('someone takes her campaign away as one file, and has all of it again where nothing was kept', async ({

@@ -6,9 +6,8 @@ import type { Page } from '@playwright/test';
 
 import type { Answers } from '../../src/engine/define.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
-import { site } from '../site-under-test.ts';
+import { open, plan, sayWho } from './campaign-page.ts';
 import { Driver } from './driver.ts';
-import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
 
 /** Words that somebody reads in a minute. */
@@ -129,20 +128,9 @@ test('someone decides five uses in one evening: nothing is asked twice, no duty 
   test.setTimeout(300_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const driver = new Driver(page, lawfulBasis);
-  const campaign = new URL('campaign/', site).href;
-  const open = async (): Promise<void> => {
-    await page.goto(campaign);
-    await islandsAlive(page);
-  };
-  await open();
-  await page.getByLabel('What kind of campaigner are you?').selectOption('independent-candidate');
-  await page.getByLabel(/What is the campaign called/).fill('Netherfold Independents');
-  await page.getByLabel(/Where are the people/).selectOption('england');
-  await page.getByLabel(/For which poll/).selectOption('local');
-  await page.getByLabel(/Polling day/).fill('2027-05-06');
-  await page.getByRole('button', { name: 'Save' }).click();
-  for (const { plan } of evening) await page.locator('.plans').getByLabel(plan).check();
-  await page.getByRole('button', { name: 'Add to the list' }).click();
+  await open(page);
+  await sayWho(page);
+  await plan(page, ...evening.map((one) => one.plan));
   /** Words by where they are read. */
   const words = {
     campaign: await wordsOf(page, '.campaign'),
@@ -155,9 +143,9 @@ test('someone decides five uses in one evening: nothing is asked twice, no duty 
   /** Questions about the campaign as a whole, with how often each was asked. */
   const asked = new Map<string, number>();
   const results: { plan: string; verdict: string; words: number; questions: number }[] = [];
-  for (const { plan, answers } of evening) {
+  for (const { plan: title, answers } of evening) {
     await page
-      .getByRole('link', { name: new RegExp(`^Answer the questions for ${plan}`) })
+      .getByRole('link', { name: new RegExp(`^Answer the questions for ${title}`) })
       .first()
       .click();
     await driver.alive();
@@ -173,22 +161,22 @@ test('someone decides five uses in one evening: nothing is asked twice, no duty 
     await result.waitFor();
     const read = await wordsOf(page, 'article.outcome');
     const verdict = (await result.locator('.verdict-word').first().textContent())?.trim() ?? '';
-    results.push({ plan, verdict, words: read, questions });
+    results.push({ plan: title, verdict, words: read, questions });
     words.results += read;
     await driver.toRecord();
     words.records += await wordsOf(page, 'main');
     await driver.giveDetails({
-      title: plan,
+      title,
       decidedBy: 'Morgan Reyes',
       role: 'Candidate',
       reviewOn: '2027-06-10',
     });
     await driver.download();
-    await open();
+    await open(page);
   }
 
-  for (const { plan, verdict, words: read, questions } of results)
-    console.log(`${plan}: ${verdict}, ${questions} questions, a result of ${read} words.`);
+  for (const { plan: title, verdict, words: read, questions } of results)
+    console.log(`${title}: ${verdict}, ${questions} questions, a result of ${read} words.`);
   const all = Object.values(words).reduce((sum, some) => sum + some, 0);
   const minutes = all / A_MINUTE;
   console.log(

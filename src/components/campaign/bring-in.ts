@@ -1,5 +1,5 @@
 /** Reads a campaign that someone brings, and takes what is chosen of it. Loaded only when someone brings one. */
-import { newCampaign, newId } from '../../campaign/campaign.ts';
+import { newCampaign, newId, type Campaign } from '../../campaign/campaign.ts';
 import { openCampaign } from '../../campaign/files/open-campaign.ts';
 import { MOST_ZIP_BYTES } from '../../campaign/files/zip.ts';
 import { OPEN_PROBLEMS } from '../../campaign/files/open-campaign.ts';
@@ -18,12 +18,14 @@ export type LookedAt =
       readonly notes: readonly string[];
     };
 
+const blank = (): Campaign => newCampaign(newId('campaign'), isoNow());
+
 /** What a file has beside what is here. @throws what the browser throws where it cannot read the file */
 export async function lookAt(file: File, book: Book, offered: readonly string[]): Promise<LookedAt> {
   if (file.size > MOST_ZIP_BYTES) return { problem: OPEN_PROBLEMS['too-large'] };
   const opened = await openCampaign(new Uint8Array(await file.arrayBuffer()), offered);
   if (!opened.ok) return { problem: opened.sentence };
-  const mine = book.campaign ?? newCampaign(newId('campaign'), isoNow());
+  const mine = book.campaign ?? blank();
   const comparison = compare(mine, book.records, opened.brought);
   const { refused, ofAnother, missing } = opened;
   return {
@@ -49,7 +51,7 @@ export async function takeChosen(
 ): Promise<void> {
   const before = book.campaign;
   const known = new Set(book.records.map(({ fingerprint }) => fingerprint));
-  const { records } = take(before ?? newCampaign(newId('campaign'), isoNow()), comparison, chosen, isoNow());
+  const { records } = take(before ?? blank(), comparison, chosen, isoNow());
   const saved = await changeCampaign((campaign) => take(campaign, comparison, chosen, isoNow()).campaign, {
     records,
   });
@@ -64,7 +66,7 @@ export async function takeChosen(
   }
   book.tell(`Taken: ${chosen.size === 1 ? 'one thing' : `${chosen.size} things`}.`, async () => {
     // What another tab has changed since is not undone with it.
-    const undone = await changeCampaign(() => before ?? newCampaign(newId('campaign'), isoNow()), {
+    const undone = await changeCampaign(() => before ?? blank(), {
       over: saved.campaign.revision,
     });
     if (!undone.kept) {

@@ -3,7 +3,16 @@
  * use of a campaign is answered, and alike for every answer.
  */
 import { carry, carriedFrom, type Carried, type Carry, type NotCarried } from '../../campaign/carry.ts';
-import { beginUse, decideUse, noteRecord, useOf, type Campaign, type Use } from '../../campaign/campaign.ts';
+import {
+  beginUse,
+  decideUse,
+  newId,
+  noteRecord,
+  planUse,
+  useOf,
+  type Campaign,
+  type Use,
+} from '../../campaign/campaign.ts';
 import { decisionOf, statesDoneBefore } from '../../campaign/decision.ts';
 import { rowOf } from '../../campaign/register.ts';
 import type { Questionnaire } from '../../engine/define.ts';
@@ -90,6 +99,27 @@ export function doneBefore(
   answers: Draft['answers'],
 ): TodoStates {
   return statesDoneBefore(campaign, use, words.todos, answers, todayHere());
+}
+
+/**
+ * The use that one calls for, in another questionnaire: the one that is planned already, or else one that is planned now,
+ * of the same lists and suppliers. Undefined where the campaign could not be changed.
+ */
+export async function calledUse(
+  { use }: Pick<FromCampaign, 'use'>,
+  questionnaire: string,
+): Promise<string | undefined> {
+  const called = ({ uses }: Campaign): Use | undefined =>
+    uses.find(
+      (one) =>
+        one.calledBy === use.id && one.questionnaire === questionnaire && one.supersededBy === undefined,
+    );
+  const { title, lists, suppliers } = use;
+  const planned = { id: newId('use'), title, questionnaire, lists, suppliers, calledBy: use.id };
+  const saved = await changeCampaign((campaign) =>
+    called(campaign) === undefined ? planUse(campaign, planned, isoNow()) : campaign,
+  );
+  return saved.kept ? called(saved.campaign)?.id : undefined;
 }
 
 /** Notes that the use’s questions have been begun. */

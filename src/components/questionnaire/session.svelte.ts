@@ -122,6 +122,8 @@ export class Session implements Asking {
   #loading: Promise<boolean> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #noting: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the campaign knows that its use is being answered, which it need not be told with each answer. */
+  #isNotedAsBegun = false;
   /** True where another tab has erased what this one kept, until the person says which holds: nothing is written. */
   #erasedElsewhere = false;
 
@@ -221,20 +223,21 @@ export class Session implements Asking {
         this.tell('partly-read');
       } else if (version !== NO_VERSION && version !== this.questionnaire.version) this.tell('older-version');
     }
-    await this.#lookUp('none' in loaded);
+    await this.#lookUp();
     if (Object.keys(this.draft.answers).length > 0) await this.fetchWords();
     this.showFromAddress();
   }
 
-  /** Takes up what the campaign knows of the use that is answered here; a new draft begins with it. */
-  async #lookUp(isNew: boolean): Promise<void> {
+  /** Takes up what the campaign knows of the use that is answered here; a draft without an answer begins with it. */
+  async #lookUp(): Promise<void> {
     if (this.#use === undefined) return;
     try {
       const does = await import('./from-campaign.ts');
       const known = await does.lookUp(this.questionnaire, this.#use);
       if (known === undefined) return;
       this.fromCampaign = { ...known, does };
-      if (isNew) this.draft = does.begunWith(this.draft, this.reading, known);
+      if (Object.keys(this.draft.answers).length === 0)
+        this.draft = does.begunWith(this.draft, this.reading, known);
     } catch {
       // Without it everything is asked, and nothing else is missing.
     }
@@ -483,8 +486,10 @@ export class Session implements Asking {
     const clashesKept = this.#keptOf(this.draft.clashesKept ?? []);
     this.draft = { ...this.draft, setAside, clashesKept };
     this.#save();
-    if (this.#use !== undefined && this.fromCampaign?.use.state === 'planned')
-      void this.fromCampaign.does.noteBegun(this.#use);
+    if (this.#use !== undefined && !this.#isNotedAsBegun) {
+      this.#isNotedAsBegun = true;
+      void this.fromCampaign?.does.noteBegun(this.#use);
+    }
   }
 
   #keptOf(ids: readonly string[]): string[] {
@@ -554,6 +559,7 @@ export class Session implements Asking {
     try {
       const { recordOf } = await import('./export-record.ts');
       const record = await recordOf(this.questionnaire, this.words, this.forRecord, this.fromCampaign);
+      this.#isNotedAsBegun = false;
       await does.noteDecided(record, this.#use, this.words);
     } catch {
       // Its record says the same once it is made.

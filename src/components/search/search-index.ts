@@ -57,6 +57,8 @@ export interface SearchIndex {
 export interface Opening {
   statements: Promise<SearchIndex>;
   everything: Promise<SearchIndex>;
+  /** Ends it: for where the rest could not be had, once nobody waits for what the statements answer any more. */
+  end(): void;
 }
 
 /**
@@ -89,9 +91,6 @@ function placingOf(record: SearchRecord | undefined): Placing {
   return { weight, amongFirst: record.kind === 'questionnaire' ? 1 : 0 };
 }
 
-/** By then every question that was put to the statements has its answer. Milliseconds. */
-const ANSWERED = 10_000;
-
 /**
  * Both steps fail with an Error where a file cannot be had.
  *
@@ -123,9 +122,7 @@ export function openSearchIndex(folder: URL, first: readonly string[], rest: rea
     return searchIn(worker, { records: { ...records, ...others }, words }, true);
   });
   statements.catch(() => worker.end());
-  // Where only the rest cannot be had, somebody may still be waiting for what the statements answer.
-  everything.catch(() => setTimeout(() => worker.end(), ANSWERED));
-  return { statements, everything };
+  return { statements, everything, end: () => worker.end() };
 }
 
 /** An index of some records, as the worker has it by now. */

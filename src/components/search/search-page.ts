@@ -37,6 +37,8 @@ const root = new URL(document.documentElement.dataset['root'] ?? '../', location
 
 let opening: Opening | undefined;
 /** Set once everything can be found, and not statements alone. */
+/** The last that failed. */
+let spent: Opening | undefined;
 let isWhole = false;
 let shown: Found[] = [];
 let turn = 0;
@@ -47,11 +49,16 @@ let told: ReturnType<typeof setTimeout> | undefined;
 function open(): Opening {
   if (opening) return opening;
   const { index = '', first = '', rest = '' } = form.dataset;
+  spent?.end();
+  spent = undefined;
   const begun = openSearchIndex(new URL(index, root), first.split(' '), rest.split(' '));
   begun.everything.then(
     () => (isWhole = true),
-    // What failed is told of once somebody searches.
-    () => (opening = undefined),
+    // What failed is told of once somebody searches. Till then the statements go on answering.
+    () => {
+      opening = undefined;
+      spent = begun;
+    },
   );
   opening = begun;
   return begun;

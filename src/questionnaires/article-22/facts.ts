@@ -1,6 +1,7 @@
 /** What the answers say, in the terms that the rules use. */
 import { factsOf, NOT_KNOWN, type Choice } from '../../engine/define.ts';
 import { explicitConsent, SPECIAL_CATEGORIES } from '../shared-questions.ts';
+import { helperFacts } from '../shared-facts.ts';
 import { questions } from './questions.ts';
 
 const { answer, definite, mark, met, missing, ticked, tickedWithout } = factsOf(questions);
@@ -16,16 +17,7 @@ const saysYes = (question: YesNoQuestion) => answer(question, (said) => said ===
 export const facts = {
   who: answer('who', (who) => who),
   profiling: answer('profiling', (profiling) => profiling),
-  supplierHandles: ticked(
-    'others-handle',
-    'printer',
-    'call-centre',
-    'canvassing-tool',
-    'advertising-platform',
-  ),
-  toolHandles: ticked('others-handle', 'canvassing-tool', 'advertising-platform'),
-  equalHandles: ticked('others-handle', 'advertising-platform', 'party', 'another-campaign'),
-  helpersOpen: ticked('others-handle', NOT_KNOWN),
+  ...helperFacts,
   specialKnown: definite('data-used'),
   explicitShort: missing('explicit-consent', ...explicitConsent.options),
   specialCategory: ticked('data-used', ...SPECIAL_CATEGORIES, NOT_KNOWN),

@@ -1,6 +1,7 @@
 /** What the answers say, in the terms that the rules use. */
 import { factsOf, NOT_KNOWN } from '../../engine/define.ts';
 import { charitySoftOptIn, explicitConsent } from '../shared-questions.ts';
+import { helperFacts } from '../shared-facts.ts';
 import { questions } from './questions.ts';
 
 const { answer, definite, mark, missing, ticked, tickedBut, tickedWithout } = factsOf(questions);
@@ -73,16 +74,7 @@ export const facts = {
   mayProfile: ticked('risk-signs', 'large-scale-profiling', NOT_KNOWN),
   mayLeaveUntold: ticked('risk-signs', 'people-not-told', NOT_KNOWN),
 
-  supplierHandles: ticked(
-    'others-handle',
-    'printer',
-    'call-centre',
-    'canvassing-tool',
-    'advertising-platform',
-  ),
-  toolHandles: ticked('others-handle', 'canvassing-tool', 'advertising-platform'),
-  equalHandles: ticked('others-handle', 'advertising-platform', 'party', 'another-campaign'),
-  helpersOpen: ticked('others-handle', NOT_KNOWN),
+  ...helperFacts,
   nobodyHandles: ticked('others-handle', 'nobody'),
 
   everyday: answer('everyday-basis', (basis) => basis),

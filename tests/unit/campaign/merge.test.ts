@@ -61,7 +61,9 @@ describe('someone opens a campaign that she took away', () => {
     const comparison = compare(blank, [], brought(theirs, [row('a')]));
     expect(comparison.another).toBe(false);
     const { campaign, records } = take(blank, comparison, chosenAtFirst(comparison), WEDNESDAY);
-    expect(campaign).toEqual({ ...theirs, id: 'campaign-blank', changedOn: WEDNESDAY });
+    // The same campaign on two machines: neither is told later that the other’s is another one.
+    expect(campaign).toEqual({ ...theirs, changedOn: WEDNESDAY });
+    expect(compare(theirs, [row('a')], brought(campaign, [row('a')])).another).toBe(false);
     expect(records.map((record) => record.row.fingerprint)).toEqual(['a'.repeat(64)]);
   });
 
