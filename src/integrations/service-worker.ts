@@ -24,7 +24,7 @@ const NEVER = /^(sw\.js|404\.html|_headers|robots\.txt|schema\/.*\.json|.*\/mach
 
 /** Kept only once somebody has opened it, or has asked for everything. */
 const ASKED =
-  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|proof|decisions|schema|start)\/|records\/$)/;
+  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|authorities|decisions|proof|schema|start)\/|records\/$)/;
 
 /** In order of need; what a page needs stands before the page. */
 const NEEDS: readonly RegExp[] = [

@@ -30,6 +30,38 @@ test('someone says once who she is and what she plans, and finds both in a line 
   await expect(weDo(page).getByRole('link', { name: /^Answer the questions/ })).toHaveCount(2);
 });
 
+test('someone with a keyboard alone is never left without a place when what she pressed is gone', async ({
+  page,
+}) => {
+  await open(page);
+  await sayWho(page);
+  const focused = page.locator(':focus');
+  await expect(focused).toHaveText(/^Change/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('What kind of campaigner are you?')).toBeFocused();
+  await page.getByRole('button', { name: 'Leave it as it was' }).press('Enter');
+  await expect(focused).toHaveText(/^Change/);
+  await plan(page, 'Ring people');
+  await expect(focused).toHaveText('Add what you plan');
+  await weDo(page).getByText('More', { exact: false }).first().press('Enter');
+  await weDo(page)
+    .getByRole('button', { name: /^Rename/ })
+    .press('Enter');
+  await expect(focused).toHaveAttribute('name', 'title');
+  await page.keyboard.press('Enter');
+  await expect(focused).toHaveText(/^More/);
+  await weDo(page)
+    .getByRole('button', { name: /^Take off the list/ })
+    .press('Enter');
+  await expect(focused).toHaveText('Undo');
+  await page.keyboard.press('Enter');
+  await expect(focused).toHaveText('What we do with people’s details');
+  await page.getByRole('button', { name: 'Erase everything on this device' }).press('Enter');
+  await expect(focused).toHaveText(/^Erase everything that this site keeps/);
+  await page.getByRole('button', { name: 'Keep it', exact: true }).press('Enter');
+  await expect(focused).toHaveText('Keep it');
+});
+
 test('someone who says nothing of what kind she is is told what is missing, and loses nothing', async ({
   page,
 }) => {
