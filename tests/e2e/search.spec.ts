@@ -55,6 +55,22 @@ test.describe('what is found', () => {
     }
   });
 
+  test('someone who types before the script has come has her words kept, and their results once it is there', async ({
+    page,
+  }) => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/_astro\/search\..*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(searchPage, { waitUntil: 'commit' });
+    await box(page).fill('can I text them');
+    release();
+    await expect(heading(page)).toHaveText(/results? for “can I text them”$/);
+    await expect(box(page)).toHaveValue('can I text them');
+  });
+
   test('someone who follows a result lands on the clause, and both say the same strength', async ({
     page,
   }) => {

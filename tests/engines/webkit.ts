@@ -148,9 +148,27 @@ function tabOf(
     });
     return id;
   };
+  /** Moves the mouse until the page hears of it: a window that was just opened may drop what comes before. */
+  const untilHeard = async (): Promise<void> => {
+    const run = (script: string) => send('POST', '/execute/sync', { script, args: [] });
+    await run(
+      "window.heard = false; addEventListener('mousemove', () => (window.heard = true), { once: true })",
+    );
+    let x = 0;
+    await waitFor('a page that hears the mouse', async () => {
+      x = (x % 20) + 5;
+      const moves = [{ type: 'pointerMove', duration: 0, x, y: 5 }];
+      await send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions: moves }] });
+      return (await run('return window.heard')) === true ? true : undefined;
+    });
+    await run('delete window.heard');
+  };
   return {
     downloads,
-    open: async (address) => void (await send('POST', '/url', { url: address })),
+    open: async (address) => {
+      await send('POST', '/url', { url: address });
+      await untilHeard();
+    },
     reload: async () => void (await send('POST', '/refresh', {})),
     back: async () => void (await send('POST', '/back', {})),
     run: async <Args extends readonly unknown[], Result>(

@@ -36,9 +36,9 @@ const said = one<HTMLElement>('#said');
 const root = new URL(document.documentElement.dataset['root'] ?? '../', location.href);
 
 let opening: Opening | undefined;
-/** Set once everything can be found, and not statements alone. */
 /** The last that failed. */
 let spent: Opening | undefined;
+/** Set once everything can be found, and not statements alone. */
 let isWhole = false;
 let shown: Found[] = [];
 let turn = 0;
@@ -267,4 +267,6 @@ slash.addEventListener('change', () => {
 
 if (document.activeElement === box) open();
 if (location.hash === '#q') arrive();
+// What was typed while this script was on its way stays.
+else if (location.hash === '' && box.value !== '') void search();
 else readAddress();
