@@ -8,7 +8,6 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { openCampaign } from '../campaign/files/open-campaign.ts';
-import { MOST_ZIP_BYTES } from '../campaign/files/zip.ts';
 import { questionnaires } from '../questionnaires/index.ts';
 import { plainDate } from '../records/dates.ts';
 import { shortFingerprint } from '../records/fingerprint.ts';
@@ -16,6 +15,7 @@ import type { DecisionRecord } from '../records/record.ts';
 import { reopen, type NotReplayed, type Reopened } from '../records/reopen.ts';
 import { restoreRecord } from '../records/restore.ts';
 import { wordsOf, type Words } from '../records/words.ts';
+import { MOST_ZIP_BYTES } from '../records/zip.ts';
 import { readContent } from '../schemas/read-content.ts';
 
 export interface Checked {

@@ -4,6 +4,7 @@
  * or put into a page as markup.
  */
 import * as v from 'valibot';
+import { Breather } from './breather.ts';
 import { DRAFT_READING, DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
 import { matchesFingerprint } from './fingerprint.ts';
 import { CURRENT_VERSION, migrate, versionOf } from './migrations.ts';
@@ -88,20 +89,6 @@ const no = (problem: RestoreProblem, where?: string): Extract<Restored, { ok: fa
   sentence: RESTORE_PROBLEMS[problem],
   ...(where === undefined ? {} : { where }),
 });
-
-/** How long we keep the page waiting before we let it breathe. */
-const LONGEST_HOLD_MS = 25;
-
-/** Runs in slices, so that the page stays alive while a large file is read. */
-class Breather {
-  #since = performance.now();
-
-  async pause(): Promise<void> {
-    if (performance.now() - this.#since < LONGEST_HOLD_MS) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#since = performance.now();
-  }
-}
 
 /**
  * Finds the record in what was loaded or pasted: JSON, or an HTML file of ours.

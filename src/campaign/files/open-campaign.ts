@@ -5,14 +5,15 @@
  * named with the reason, and costs no other.
  */
 import * as v from 'valibot';
+import { Breather } from '../../records/breather.ts';
 import type { Details } from '../../records/record.ts';
 import { restoreRecord } from '../../records/restore.ts';
 import { scanJson, type ScanLimits } from '../../records/scan-json.ts';
+import { inflateListed, listZip, MOST_ZIP_BYTES, type ZipFault, type ZipLimits } from '../../records/zip.ts';
 import { CAMPAIGN_SCHEMA, campaignSchema, type Campaign } from '../campaign.ts';
 import type { Brought, BroughtRecord } from '../merge.ts';
 import { isNewerCampaign, repeatedIds } from '../read-campaign.ts';
 import { rowOf } from '../register.ts';
-import { Breather, inflateListed, listZip, MOST_ZIP_BYTES, type ZipFault, type ZipLimits } from './zip.ts';
 
 /** What the campaign itself is called in its ZIP, and in which folder its records are. */
 export const CAMPAIGN_FILE = 'campaign.json';

@@ -2,13 +2,13 @@
 import { toJson } from '../../records/exporters/json.ts';
 import { fileNameOf, slugOf } from '../../records/file-name.ts';
 import type { DecisionRecord } from '../../records/record.ts';
+import { makeZip } from '../../records/zip.ts';
 import { campaignToJson } from '../read-campaign.ts';
 import type { Campaign } from '../campaign.ts';
 import type { Dated } from '../next.ts';
 import { campaignIcs } from './campaign-ics.ts';
 import { CAMPAIGN_FILE, RECORDS_FOLDER } from './open-campaign.ts';
 import { registerCsv } from './register-csv.ts';
-import { makeZip } from './zip.ts';
 
 export interface TakenAway {
   readonly campaign: Campaign;

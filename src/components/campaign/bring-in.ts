@@ -1,10 +1,10 @@
 /** Reads a campaign that someone brings, and takes what is chosen of it. Loaded only when someone brings one. */
 import { newCampaign, newId, type Campaign } from '../../campaign/campaign.ts';
 import { openCampaign } from '../../campaign/files/open-campaign.ts';
-import { MOST_ZIP_BYTES } from '../../campaign/files/zip.ts';
 import { OPEN_PROBLEMS } from '../../campaign/files/open-campaign.ts';
 import { chosenAtFirst, compare, take, type Comparison } from '../../campaign/merge.ts';
 import { isoNow } from '../../records/dates.ts';
+import { MOST_ZIP_BYTES } from '../../records/zip.ts';
 import { changeCampaign } from '../../storage/campaign.ts';
 import { deleteRecord } from '../../storage/records.ts';
 import type { Book } from './book.svelte.ts';

@@ -10,12 +10,12 @@ import {
 } from '../../../src/campaign/files/open-campaign.ts';
 import { registerCsv } from '../../../src/campaign/files/register-csv.ts';
 import { takeAway } from '../../../src/campaign/files/take-away.ts';
-import { makeZip, MOST_ZIP_BYTES } from '../../../src/campaign/files/zip.ts';
 import { compare } from '../../../src/campaign/merge.ts';
 import { campaignToJson, restoreCampaign } from '../../../src/campaign/read-campaign.ts';
 import { comesNext, type Dated } from '../../../src/campaign/next.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
+import { makeZip, MOST_ZIP_BYTES } from '../../../src/records/zip.ts';
 import { draftWith, recordFrom } from '../records/example-records.ts';
 import { decided, decision, settled, todo, TUESDAY, ward } from './example-campaign.ts';
 

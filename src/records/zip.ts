@@ -4,6 +4,7 @@
  * be stopped on the way.
  */
 import { Inflate, strToU8, Zip, ZipDeflate } from 'fflate';
+import { Breather } from './breather.ts';
 
 /** A file with more bytes than this is refused unread, and none is made. */
 export const MOST_ZIP_BYTES = 50 * 1024 * 1024;
@@ -28,20 +29,6 @@ export type ZipFault =
   | 'repeated-name'
   /** It is encrypted, or packed in a way that we do not read. */
   | 'other-packing';
-
-/** How long we keep the page waiting before we let it breathe. */
-const LONGEST_HOLD_MS = 25;
-
-/** Lets the page stay alive during long work. */
-export class Breather {
-  #since = performance.now();
-
-  async pause(): Promise<void> {
-    if (performance.now() - this.#since < LONGEST_HOLD_MS) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#since = performance.now();
-  }
-}
 
 /**
  * A ZIP of these files, each a name and a text.
