@@ -19,6 +19,7 @@ const steps = [
   ['questionnaires'],
   ['records'],
   ['campaign'],
+  ['documents'],
   ['storage'],
   ['components', 'layouts'],
   ['pages'],

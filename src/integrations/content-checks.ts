@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { RestsOn, TextBlock } from '../documents/words.ts';
 import { checkWords } from '../questionnaires/check-words.ts';
 import { questionnaires as published } from '../questionnaires/index.ts';
 import { exampleAnchor } from '../schemas/anchors.ts';
@@ -231,6 +232,7 @@ export function checkContent(content: Content): ContentError[] {
   fragments.set('law/', lawIds);
   fragments.set('authorities/', authorityIds);
   fragments.set('glossary/', termIds);
+  fragments.set('documents/', new Set(content.texts.map(({ id }) => id)));
   const questionnaireIds = new Set(content.questionnaires.map(({ id }) => id));
   const pages = listPages(content);
   const pagesWithDrafts = listPages({
@@ -409,6 +411,34 @@ export function checkContent(content: Content): ContentError[] {
         }
       }
     }
+  }
+  const todoIds = new Set(content.todos.map(({ id }) => id));
+  const restsOnSomething = (file: string, text: string, block: TextBlock): void => {
+    const cites = ({ clauses, law, authority }: RestsOn): void => {
+      citesClauses(file, text, clauses);
+      citesLaw(file, text, law);
+      citesAuthorities(file, text, authority);
+    };
+    if (block.kind === 'paragraph') block.lines.forEach(cites);
+    else if (block.kind === 'list') block.items.flat().forEach(cites);
+    else if (block.kind === 'table') block.rows.forEach(cites);
+    else if ('blocks' in block) for (const inner of block.blocks) restsOnSomething(file, text, inner);
+  };
+  for (const { file, id, meets, holds, blocks } of content.texts) {
+    for (const todo of meets)
+      if (!todoIds.has(todo))
+        report({
+          file,
+          id,
+          found: `it meets the to-do ${todo}, which content/todos.yaml has not`,
+          remedy: `name one of its ids${orPerhaps(todo, todoIds)}`,
+        });
+    citesAuthorities(
+      file,
+      id,
+      holds.map(({ authority }) => authority),
+    );
+    for (const block of blocks) restsOnSomething(file, id, block);
   }
   for (const change of content.changes) {
     citesLaw(change.file, change.id, change.law);

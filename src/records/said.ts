@@ -12,7 +12,11 @@ const POINT_WORDS: Readonly<Record<PointAnswer, string>> = {
 };
 
 /** An answer as it was shown, one line an option. */
-export function saidOf(question: Question, words: QuestionWords, answer: Answer): string[] {
+export function saidOf(
+  question: Question,
+  words: Pick<QuestionWords, 'options' | 'unknownLabel'>,
+  answer: Answer,
+): string[] {
   const label = (option: string) =>
     option === NOT_KNOWN
       ? (words.unknownLabel ?? NOT_KNOWN_LABEL)

@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'astro/zod';
 import { parseDocument } from 'yaml';
+import type { SharedTextWords, TextWords } from '../documents/words.ts';
 import { authority as authoritySchema, type Authority } from './authority.ts';
 import { change as changeSchema, type ChangeFrontMatter } from './change.ts';
 import { ContentError } from './content-error.ts';
 import { decision as decisionSchema, type DecisionFrontMatter } from './decision.ts';
+import { document as documentSchema, sharedDocuments as sharedDocumentsSchema } from './document.ts';
 import { examples as examplesSchema, type WorkedExample } from './example.ts';
 import {
   lawChange as lawSchema,
@@ -18,6 +20,7 @@ import { outcome as outcomeSchema, type OutcomeFrontMatter } from './outcome.ts'
 import { proof as proofSchema, type Proof } from './proof.ts';
 import { question as questionSchema, type QuestionWords } from './question.ts';
 import { questionnaire as questionnaireSchema, type QuestionnaireFrontMatter } from './questionnaire.ts';
+import { readDocument } from './read-document.ts';
 import { readMdx, type Component, type MdxBody } from './read-mdx.ts';
 import { searchWords as searchWordsSchema, type SearchWords } from './search-words.ts';
 import { section as sectionSchema, type SectionFrontMatter } from './section.ts';
@@ -148,6 +151,11 @@ export interface Decision extends DecisionFrontMatter {
   file: string;
 }
 
+/** A text to use, and where it stands. */
+export interface TextContent extends TextWords {
+  file: string;
+}
+
 /** Everything under `content/`, read and checked one file at a time. */
 export interface Content {
   root: string;
@@ -166,6 +174,10 @@ export interface Content {
   changes: Change[];
   /** In the order of their numbers. */
   decisions: Decision[];
+  /** The texts to use, by their ids. */
+  texts: TextContent[];
+  /** What texts share. */
+  sharedTexts: SharedTextWords;
   /** What is proven of each questionnaire, as \`npm run journeys\` wrote it. */
   proofs: Proof[];
   /** What could not be read; what is faulty is left out of the lists above. */
@@ -296,6 +308,7 @@ class Reader {
         a.date === b.date ? a.id.localeCompare(b.id) : b.date.localeCompare(a.date),
       ),
       decisions: this.#readNotes<DecisionFrontMatter>('content/decisions', decisionSchema),
+      ...this.#readTexts(),
       proofs: this.#readProofs(),
       problems: this.#problems,
     };
@@ -639,6 +652,33 @@ class Reader {
       const checked = this.#check(schema, entry, file, idOf(entry));
       return checked === undefined ? [] : [checked];
     });
+  }
+
+  #readTexts(): Pick<Content, 'texts' | 'sharedTexts'> {
+    const sharedFile = 'content/documents/shared.yaml';
+    const none: SharedTextWords = { gaps: {}, conditions: {}, phrases: {} };
+    const sharedTexts = existsSync(join(this.#root, sharedFile))
+      ? (this.#check<SharedTextWords>(
+          sharedDocumentsSchema,
+          this.#parseYaml(readFileSync(join(this.#root, sharedFile), 'utf8'), sharedFile),
+          sharedFile,
+        ) ?? none)
+      : none;
+    const texts = this.#list('content/documents', /\.mdx$/).flatMap((file): TextContent[] => {
+      const read = this.#readFrontMatter(file, documentSchema);
+      if (!read) return [];
+      if (basename(file, '.mdx') !== read.data.id)
+        this.#report({
+          file,
+          id: read.data.id,
+          found: 'the file is not named after its id',
+          remedy: `call it ${read.data.id}.mdx`,
+        });
+      const { text, faults } = readDocument(read.data, read.body, file, sharedTexts, read.bodyLine);
+      this.#problems.push(...faults);
+      return [{ ...text, file }];
+    });
+    return { texts, sharedTexts };
   }
 
   #readProofs(): Proof[] {
