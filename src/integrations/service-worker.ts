@@ -34,7 +34,7 @@ const NEEDS: readonly RegExp[] = [
   /^(logic\/(?!all\.)|questionnaires\/[^/]+\/.)/,
   /^questionnaires\//,
   /^logic\/all\./,
-  /^(campaign|checklists|records|start)\//,
+  /^(campaign|checklists|records|start|training)\//,
   /^(code|glossary|law\/$)/,
   /^(?!search\/|pagefind\/|edition\/)/,
   /^(search|pagefind)\//,

@@ -44,6 +44,8 @@ export const kindsOfPage = {
   'the glossary': 'glossary/',
   'the list of questionnaires': 'questionnaires/',
   'a checklist': 'checklists/when-you-disband/',
+  'a session to lead': 'training/sessions/everyone-90/',
+  'scenarios to decide': 'training/scenarios/collecting/',
   'a worksheet': 'questionnaires/lawful-basis/worksheet/',
   'a page of outcomes': 'questionnaires/lawful-basis/outcomes/',
   'a map': 'questionnaires/lawful-basis/map/',
