@@ -41,6 +41,7 @@ export interface Line extends RestsOn {
 }
 
 export interface Row extends RestsOn {
+  /** Cells with nothing in them are blank rows of a log, which people fill in by hand. */
   readonly cells: readonly (readonly Piece[])[];
   readonly holds: readonly string[];
   /** A condition under which it stands there. */

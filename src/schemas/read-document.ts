@@ -197,6 +197,7 @@ class BodyReader {
       'caption',
       'columns',
       'of',
+      'rows',
       'clauses',
       'law',
       'authority',
@@ -215,6 +216,8 @@ class BodyReader {
         remedy: 'write caption="…" and columns="First | Second"',
       });
     const children = (node.children ?? []).filter((child) => !isBlank(child)).flatMap(unwrapped);
+    if (attributes['rows'] !== undefined)
+      return [{ kind: 'table', caption, columns, rows: this.#blankRows(node, attributes['rows'], columns) }];
     const of = 'of' in attributes ? this.#collection(node, attributes['of']) : undefined;
     const cellsOf = (cells: readonly Node[], at: Node, inside: Within): Piece[][] => {
       const read = cells.flatMap((cell) => {
@@ -268,6 +271,26 @@ class BodyReader {
       ];
     });
     return [{ kind: 'table', caption, columns, rows }];
+  }
+
+  /** The lines of a log, to be filled in by hand as things happen: they say nothing, and so rest on nothing. */
+  #blankRows(node: Node, rows: string, columns: readonly string[]): Row[] {
+    if (!/^[1-9]\d?$/.test(rows) || (node.children ?? []).some((child) => !isBlank(child))) {
+      this.#report(node, {
+        id: 'Table',
+        found: 'its blank rows are not counted, or it holds cells as well',
+        remedy: 'write <Table caption="…" columns="…" rows="4" /> for four blank rows, and nothing in it',
+      });
+      return [];
+    }
+    return Array.from({ length: Number(rows) }, () => ({
+      clauses: [],
+      law: [],
+      authority: [],
+      project: false,
+      holds: [],
+      cells: columns.map(() => []),
+    }));
   }
 
   #collection(node: Node, named: string | undefined): Collection | undefined {
