@@ -199,7 +199,8 @@ const fromSuppliers = (suppliers: readonly Supplier[]): readonly Source[] =>
     said: [service.trim() === '' ? name : `${name}: ${service}`],
   }));
 
-const fromList = ({ name }: List, asked: string, said: string): readonly Source[] =>
+/** Where something that was said of a list of the campaign is known from. */
+export const fromList = ({ name }: List, asked: string, said: string): readonly Source[] =>
   said.trim() === ''
     ? []
     : [{ from: 'campaign', where: YOUR_CAMPAIGN, asked: `${name}: ${asked}`, said: [said] }];

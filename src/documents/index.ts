@@ -1,7 +1,41 @@
 /** The rules of every text, by its id. The page of texts alone loads them, all of them, whichever is opened. */
+import { rules as advertNote } from './advert-note.ts';
+import { rules as designNote } from './design-note.ts';
+import { rules as dpia } from './dpia.ts';
+import { rules as effortNote } from './effort-note.ts';
+import { rules as fairnessNote } from './fairness-note.ts';
+import { rules as feeNote } from './fee-note.ts';
+import { rules as interestsAssessment } from './interests-assessment.ts';
+import { rules as jointControllerNote } from './joint-controller-note.ts';
+import { rules as keptListNote } from './kept-list-note.ts';
+import { rules as lawQuestion } from './law-question.ts';
 import { rules as messageToTeam } from './message-to-team.ts';
+import { rules as policyDocument } from './policy-document.ts';
+import { rules as processingRecord } from './processing-record.ts';
+import { rules as registerRules } from './register-rules.ts';
+import { rules as retentionSchedule } from './retention-schedule.ts';
+import { rules as sellerQuestions } from './seller-questions.ts';
+import { rules as supplierLetter } from './supplier-letter.ts';
+import { rules as volunteerRules } from './volunteer-rules.ts';
 import type { DocumentRules } from './rules.ts';
 
 export const RULES: Readonly<Record<string, DocumentRules>> = {
+  'advert-note': advertNote,
+  'design-note': designNote,
+  dpia,
+  'effort-note': effortNote,
+  'fairness-note': fairnessNote,
+  'fee-note': feeNote,
+  'interests-assessment': interestsAssessment,
+  'joint-controller-note': jointControllerNote,
+  'kept-list-note': keptListNote,
+  'law-question': lawQuestion,
   'message-to-team': messageToTeam,
+  'policy-document': policyDocument,
+  'processing-record': processingRecord,
+  'register-rules': registerRules,
+  'retention-schedule': retentionSchedule,
+  'seller-questions': sellerQuestions,
+  'supplier-letter': supplierLetter,
+  'volunteer-rules': volunteerRules,
 };

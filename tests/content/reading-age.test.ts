@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Piece, TextBlock } from '../../src/documents/words.ts';
 import { readContent } from '../../src/schemas/read-content.ts';
 import { gradeOf, readable } from './reading-grade.ts';
 
@@ -11,11 +12,34 @@ const highest = 9;
 const enough = 60;
 
 const content = readContent();
+
+/** What a text to use says, line by line; a short word stands for what fills a gap. */
+const saidIn = (block: TextBlock): string[] => {
+  const words = (pieces: readonly Piece[]): string => pieces.map((piece) => (typeof piece === 'string' ? piece : 'this')).join('');
+  switch (block.kind) {
+    case 'heading':
+      return [];
+    case 'paragraph':
+      return block.lines.map(({ pieces }) => words(pieces));
+    case 'list':
+      return block.items.flat().map(({ pieces }) => words(pieces));
+    case 'table':
+      return block.rows.flatMap(({ cells }) => cells.map(words));
+    case 'when':
+    case 'each':
+      return block.blocks.flatMap(saidIn);
+  }
+};
+
 const pages = [
   ...[...content.sections, ...content.audits].map(({ file, mdx }) => ({ name: file, text: readable(mdx.prose.map(({ text }) => text)) })),
   { name: 'content/law', text: readable(content.law.flatMap(({ draft, now }) => [draft, now])) },
   { name: 'content/glossary.yaml', text: readable(content.glossary.map(({ means }) => means)) },
   { name: 'content/todos.yaml', text: readable(content.todos.flatMap(({ text, how }) => [text, how ?? ''])) },
+  ...content.texts.map(({ file, purpose, isNot, blocks }) => ({
+    name: file,
+    text: readable([purpose, isNot, ...blocks.flatMap(saidIn).filter((said) => said !== 'this')]),
+  })),
   ...content.questionnaires.flatMap(({ folder, mdx, questions, outcomes }) => [
     { name: `${folder}/index.mdx`, text: readable(mdx.prose.map(({ text }) => text)) },
     {

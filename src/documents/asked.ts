@@ -1,0 +1,70 @@
+/** What several texts ask of a use beyond what all texts share: a reason, sensitive data, its condition, a source. */
+import { SPECIAL_CATEGORIES } from '../questionnaires/shared-questions.ts';
+import { anyOf, chose, fromList, fromUse, someUse } from './facts.ts';
+import type { Known, KnownUse } from './known.ts';
+import { found, settled, type Found, type Settled } from './rules.ts';
+
+/** What somebody wrote as a reason for an answer; nothing where they wrote none. */
+export function reason(use: KnownUse, question: string, id: string): Found | undefined {
+  const answer = use.answers[question];
+  const words = answer?.reasons[id] ?? '';
+  return answer === undefined || words.trim() === ''
+    ? undefined
+    : found(
+        words,
+        fromUse(use, question).map((source) => ({ ...source, said: [...source.said, words] })),
+        true,
+      );
+}
+
+/** The answer as it was shown; nothing while it is open. */
+export function asShown(use: KnownUse, question: string): Found | undefined {
+  const answer = use.answers[question];
+  return answer === undefined || answer.notKnown
+    ? undefined
+    : found(answer.said.join('; '), fromUse(use, question));
+}
+
+/** The reasons that uses give for one answer, each with the name of its use where there are several. */
+export function reasonsOf(known: Known, question: string, id: string): Found | undefined {
+  const all = known.uses.flatMap((use) => {
+    const one = reason(use, question, id);
+    return one === undefined ? [] : [{ use, one }];
+  });
+  return found(
+    all.map(({ use, one }) => (all.length === 1 ? one.text : `${use.title}: ${one.text}`)).join('\n'),
+    all.flatMap(({ one }) => one.sources),
+    true,
+  );
+}
+
+/** Whether a use needs special category data. Questionnaires ask it in one of two places. */
+export function sensitive(use: KnownUse): Settled | undefined {
+  return chose(use, 'special-category', SPECIAL_CATEGORIES) ?? chose(use, 'data-used', SPECIAL_CATEGORIES);
+}
+
+/** Whether sensitive data of a use rests on one of some conditions: it rests on none where there is no such data. */
+export function conditionIs(use: KnownUse, conditions: readonly string[]): Settled | undefined {
+  const needsOne = sensitive(use);
+  return needsOne?.is === false ? needsOne : chose(use, 'condition', conditions);
+}
+
+/** Whether software decides something about people with nobody weighing each case; not where none sorts them. */
+export function softwareDecides(use: KnownUse): Settled | undefined {
+  const sorts = chose(use, 'profiling', ['decides']);
+  return sorts?.is === false ? sorts : chose(use, 'solely-automated', ['nobody']);
+}
+
+/**
+ * Whether data comes from one of some sources. A list of the campaign that came from there says so; lists say of no
+ * source that nothing came from it.
+ */
+export function cameFrom(known: Known, sources: readonly string[]): Settled | undefined {
+  const lists = known.lists.flatMap((list) =>
+    list.source !== undefined && sources.includes(list.source)
+      ? fromList(list, 'where it came from', known.phrases['sources']?.[list.source] ?? list.source)
+      : [],
+  );
+  const used = someUse(known, (use) => chose(use, 'sources', sources));
+  return lists.length === 0 ? used : anyOf([settled(true, lists), ...(used?.is === true ? [used] : [])]);
+}

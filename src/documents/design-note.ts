@@ -1,0 +1,7 @@
+/** Privacy from the start: what each list holds, only the campaign can say. */
+import { cameFrom } from './asked.ts';
+import type { DocumentRules } from './rules.ts';
+
+export const rules: DocumentRules = {
+  conditions: { site: (known) => cameFrom(known, ['own-site']) },
+};

@@ -1,0 +1,7 @@
+/** The note on kept lists. */
+import { cameFrom } from './asked.ts';
+import type { DocumentRules } from './rules.ts';
+
+export const rules: DocumentRules = {
+  conditions: { kept: (known) => cameFrom(known, ['kept']) },
+};

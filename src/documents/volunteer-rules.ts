@@ -1,0 +1,7 @@
+/** The rules for volunteers. */
+import { cameFrom } from './asked.ts';
+import type { DocumentRules } from './rules.ts';
+
+export const rules: DocumentRules = {
+  conditions: { forms: (known) => cameFrom(known, ['registration-forms']) },
+};

@@ -1,0 +1,52 @@
+/** What is known of a campaign, made up for a test. */
+import type { Known, KnownAnswer, KnownUse } from '../../../src/documents/known.ts';
+
+/** One option, several, or “I don’t know yet”. */
+export type Said = string | readonly string[] | null;
+
+const answerOf = (question: string, said: Said, reasons: Readonly<Record<string, string>>): KnownAnswer => ({
+  question,
+  text: `The question ${question}?`,
+  answer: said === null ? 'not-known' : typeof said === 'string' ? said : [...said],
+  options: said === null ? [] : [said].flat(),
+  said: said === null ? ['I don’t know yet'] : [said].flat(),
+  reasons,
+  notKnown: said === null,
+});
+
+/** A use that was answered so far, with reasons where some were written: question → reason → words. */
+export function useOf(
+  answers: Readonly<Record<string, Said>>,
+  more: Partial<KnownUse> = {},
+  reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): KnownUse {
+  return {
+    id: 'use-1',
+    title: 'Letters to the Millrace estate',
+    questionnaire: 'lawful-basis',
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([question, said]) => [
+        question,
+        answerOf(question, said, reasons[question] ?? {}),
+      ]),
+    ),
+    campaign: '',
+    keep: '',
+    others: '',
+    lists: [],
+    suppliers: [],
+    ...more,
+  };
+}
+
+/** A campaign of which this is known and nothing else. */
+export const knownOf = (known: Partial<Known> = {}): Known => ({
+  who: { name: '', decidedBy: '', role: '', evidence: '' },
+  lists: [],
+  suppliers: [],
+  standing: [],
+  uses: [],
+  unanswered: [],
+  phrases: {},
+  ...known,
+});
