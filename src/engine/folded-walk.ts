@@ -4,7 +4,7 @@
  */
 import { saysNotKnown } from './answer.ts';
 import { answerClasses, type AnswerClass } from './answer-classes.ts';
-import type { Answer, Answers, FactValues } from './define.ts';
+import type { Answer, Answers, FactValue, FactValues } from './define.ts';
 import { factsAhead, keptAt, type FactsByQuestion } from './facts-ahead.ts';
 import { answerTo, type Point, type Reading } from './reading.ts';
 
@@ -24,9 +24,13 @@ export class Place implements Point {
   /** @param keep the facts that are kept at each question */
   constructor(reading: Reading, { question, facts }: Point, answers: Answers, keep: FactsByQuestion) {
     const kept = keptAt(keep, question);
-    const folded = Object.entries(facts).filter(([name, value]) => kept.has(name) && value !== undefined);
+    const folded: Record<string, FactValue> = {};
+    for (const name of kept) {
+      const value = facts[name];
+      if (value !== undefined) folded[name] = value;
+    }
     this.question = question;
-    this.facts = Object.fromEntries(folded);
+    this.facts = folded;
     this.kept = kept;
     this.answers = answers;
     this.key = JSON.stringify([question, folded]);

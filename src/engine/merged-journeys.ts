@@ -85,7 +85,10 @@ export function countJourneys(graph: MergedGraph): number {
   return count(graph.start);
 }
 
-/** A whole list of answers for every edge of the merged graph, ending wherever that edge first leads. */
+/**
+ * Whole lists of answers that between them take every edge of the merged graph, each list once: one for each edge,
+ * ending wherever that edge first leads.
+ */
 export function listJourneys(merged: MergedGraph): { readonly answers: Answers; readonly outcome: string }[] {
   const toTheEnd = (node: JourneyNode | string, answers: Answers): { answers: Answers; outcome: string } => {
     let at = node;
@@ -98,7 +101,7 @@ export function listJourneys(merged: MergedGraph): { readonly answers: Answers; 
     }
     return { answers: given, outcome: at };
   };
-  return merged.nodes.flatMap((node) =>
+  const listed = merged.nodes.flatMap((node) =>
     node.edges.map((edge) => {
       const raw = node.nodes[0];
       const way = raw?.edges.find((one) => one.by.key === edge.answers[0]);
@@ -107,4 +110,6 @@ export function listJourneys(merged: MergedGraph): { readonly answers: Answers; 
       return toTheEnd(way.to, { ...raw.answers, [raw.question]: way.by.answer });
     }),
   );
+  // The first edges of questions that follow one another make one list.
+  return [...new Map(listed.map((journey) => [JSON.stringify(journey.answers), journey])).values()];
 }

@@ -88,7 +88,9 @@ export class Reading {
   holds(rule: string, facts: FactValues): boolean {
     const found = this.questionnaire.rules[rule];
     if (found === undefined) throw new Error(`Questionnaire ${this.questionnaire.id} has no rule ${rule}.`);
-    return found.holds(Object.fromEntries(found.reads.map((fact) => [fact, facts[fact]])), this.#view);
+    const shown: Record<string, FactValue | undefined> = {};
+    for (const fact of found.reads) shown[fact] = facts[fact];
+    return found.holds(shown, this.#view);
   }
 
   /** The option ids that a question offers here, "I don't know yet" not among them. */

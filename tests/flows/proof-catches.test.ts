@@ -96,8 +96,7 @@ describe('the proof tells', () => {
     const said = (...rules: readonly string[]) => ({
       'fix-first': { because: [...rules.map((when) => ({ when, plain: 'So.' })), { plain: 'Else.' }] },
     });
-    const unread = (...rules: readonly string[]) =>
-      unreadSentences(everyKind, said(...rules), graphsOf(everyKind));
+    const unread = (...rules: readonly string[]) => unreadSentences(said(...rules), graphsOf(everyKind));
     expect(unread('boxMissing', 'keeperMissing')).toEqual([]);
     expect(unread('boxMissing', 'keeperMissing', 'boxMissing')).toEqual(['fix-first: boxMissing']);
     expect(unread('nothingTaken')).toEqual(['fix-first: nothingTaken']);

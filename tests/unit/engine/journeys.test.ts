@@ -63,32 +63,40 @@ describe('the journeys that are listed are those that people can take', () => {
     merged.nodes.flatMap((node) => node.nodes.map((raw) => [raw, node])),
   );
 
+  /** The lines of the table that answers take, and where they end. */
+  const linesOf = (answers: Answers): { lines: string[]; end: string } => {
+    const lines: string[] = [];
+    let at = graph.start;
+    while (typeof at !== 'string') {
+      const edge = edgeTaken(graph, at, answers[at.question] as Answer);
+      const from = mergedOf.get(at);
+      if (edge === undefined || from === undefined)
+        throw new Error(`No edge for ${JSON.stringify(answers)}.`);
+      lines.push(
+        `${from.question} ${from.variant} line ${from.edges.findIndex((line) => line.answers.includes(edge.by.key))}`,
+      );
+      at = edge.to;
+    }
+    return { lines, end: at };
+  };
+
   it('all of them, and no others: trying every list of answers finds the same ones', () => {
     const journeys = new Set<string>();
     const outcomes = new Set<string>();
     for (const { answers, outcome } of everyList()) {
       outcomes.add(outcome);
-      const steps: string[] = [];
-      let at = graph.start;
-      while (typeof at !== 'string') {
-        const edge = edgeTaken(graph, at, answers[at.question] as Answer);
-        const from = mergedOf.get(at);
-        if (edge === undefined || from === undefined)
-          throw new Error(`No edge for ${JSON.stringify(answers)}.`);
-        steps.push(
-          `${from.question} ${from.variant} line ${from.edges.findIndex((line) => line.answers.includes(edge.by.key))}`,
-        );
-        at = edge.to;
-      }
-      expect(at).toBe(outcome);
-      journeys.add(steps.join(', '));
+      const { lines, end } = linesOf(answers);
+      expect(end).toBe(outcome);
+      journeys.add(lines.join(', '));
     }
     expect(journeys.size).toBe(countJourneys(merged));
     expect(outcomes).toEqual(outcomesOf(graph));
   });
 
-  it('with one for every line of the table', () => {
-    expect(listJourneys(merged)).toHaveLength(merged.nodes.reduce((sum, node) => sum + node.edges.length, 0));
+  it('with every line of the table taken by one of them, and none of them twice', () => {
+    const listed = listJourneys(merged).map(({ answers }) => linesOf(answers).lines);
+    expect(new Set(listed.flat()).size).toBe(merged.nodes.reduce((sum, node) => sum + node.edges.length, 0));
+    expect(new Set(listed.map(String)).size).toBe(listed.length);
   });
 
   it('with the shortest way to each outcome: no list of answers is shorter', () => {
