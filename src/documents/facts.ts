@@ -117,6 +117,8 @@ export function someUse(known: Known, test: (use: KnownUse) => Settled | undefin
 const FROM_REGISTER = ['full-register', 'marked-register', 'absent-or-overseas-lists'];
 const FROM_OTHERS = ['shared', 'bought-contacts', 'bought-facts'];
 const FROM_PEOPLE = ['given-for-this', 'given-for-other', 'casework', 'own-site', 'registration-forms'];
+/** What was kept from an earlier campaign came from people, or from anywhere else. */
+const FROM_EITHER = ['kept'];
 const FROM_ELSEWHERE = [
   ...FROM_REGISTER,
   ...FROM_OTHERS,
@@ -147,6 +149,12 @@ const SPECIAL = [
 const usesSpecial = (use: KnownUse, kinds: readonly string[] = SPECIAL) =>
   firstOf(chose(use, 'special-category', kinds), chose(use, 'data-used', kinds));
 
+/** Where nothing sensitive is used, nobody is asked for a condition, and nobody had to agree. */
+function agreedExpressly(use: KnownUse): Settled | undefined {
+  const special = usesSpecial(use);
+  return special?.is === false ? special : chose(use, 'condition', ['explicit-consent']);
+}
+
 const profiles = (use: KnownUse) =>
   firstOf(
     chose(use, 'profiling', ['decides', 'nothing-decided']),
@@ -158,18 +166,49 @@ const onlyIfSo = (one: Settled | undefined): Settled | undefined => (one?.is ===
 
 const reliesOn = (outcomes: readonly string[]) => (use: KnownUse) =>
   use.questionnaire === 'lawful-basis' ? endedAt(use, outcomes) : undefined;
-const onConsent = reliesOn(['consent', 'consent-to-fix']);
-const onInterests = reliesOn(['legitimate-interests']);
+/** A consent that is still to be put right is none yet, and may become one. */
+const onConsent = (use: KnownUse) =>
+  use.outcome?.id === 'consent-to-fix' ? undefined : reliesOn(['consent'])(use);
+const onInterests = reliesOn(['legitimate-interests', 'by-source']);
 
 const reaches =
   (...channels: string[]) =>
   (known: Known): Settled | undefined =>
     someUse(known, (use) => chose(use, 'channel', channels));
 
-const comesFrom =
-  (...sources: string[]) =>
-  (known: Known): Settled | undefined =>
-    someUse(known, (use) => chose(use, 'sources', sources));
+/**
+ * Whether data comes from one of some sources. A list of the campaign that came from there says so; lists say of no
+ * source that nothing came from it. Nothing is known where it may have come from there, before it was kept.
+ */
+export function cameFrom(
+  known: Known,
+  sources: readonly string[],
+  perhaps: readonly string[] = [],
+): Settled | undefined {
+  const lists = known.lists.filter(({ source }) => source !== undefined && sources.includes(source));
+  if (lists.length > 0)
+    return settled(
+      true,
+      lists.flatMap((list) =>
+        fromList(
+          list,
+          'where it came from',
+          known.phrases['sources']?.[list.source ?? ''] ?? list.source ?? '',
+        ),
+      ),
+    );
+  return someUse(known, (use) => takenFrom(use, sources, perhaps));
+}
+
+/** The same of one use, by its answers alone. */
+function takenFrom(
+  use: KnownUse,
+  sources: readonly string[],
+  perhaps: readonly string[],
+): Settled | undefined {
+  const so = chose(use, 'sources', sources);
+  return so?.is === false && chose(use, 'sources', perhaps)?.is === true ? undefined : so;
+}
 
 /** Whether the campaign is one of some kinds. */
 export const isKind =
@@ -237,12 +276,15 @@ export const SHARED_RULES: DocumentRules & {
       ),
   },
   conditions: {
-    'from-people': comesFrom(...FROM_PEOPLE),
-    'from-elsewhere': comesFrom(...FROM_ELSEWHERE),
-    'from-register': (known) => someUse(known, usesRegister),
-    'from-open-register': comesFrom('open-register'),
-    'from-others': comesFrom(...FROM_OTHERS),
-    'from-public': comesFrom('public', 'own-page'),
+    'from-people': (known) => cameFrom(known, FROM_PEOPLE, FROM_EITHER),
+    'from-elsewhere': (known) => cameFrom(known, FROM_ELSEWHERE, FROM_EITHER),
+    'from-register': (known) => {
+      const list = cameFrom({ ...known, uses: [] }, FROM_REGISTER);
+      return list ?? someUse(known, usesRegister);
+    },
+    'from-open-register': (known) => cameFrom(known, ['open-register'], FROM_EITHER),
+    'from-others': (known) => cameFrom(known, FROM_OTHERS, FROM_EITHER),
+    'from-public': (known) => cameFrom(known, ['public', 'own-page'], FROM_EITHER),
     'by-post': reaches('post-by-name', 'freepost', 'unaddressed-post'),
     'by-electronic-mail': reaches('electronic-mail', 'forwarding'),
     'by-live-call': reaches('live-call'),
@@ -252,10 +294,10 @@ export const SHARED_RULES: DocumentRules & {
     'uses-cookies': reaches('cookies'),
     'relies-on-consent': (known) => someUse(known, onConsent),
     'relies-on-legitimate-interests': (known) => someUse(known, onInterests),
-    'relies-on-public-task': (known) => someUse(known, reliesOn(['public-task'])),
+    'relies-on-public-task': (known) => someUse(known, reliesOn(['public-task', 'by-source'])),
     'special-category': (known) => someUse(known, usesSpecial),
     'political-opinions': (known) => someUse(known, (use) => usesSpecial(use, ['political-opinions'])),
-    'explicit-consent': (known) => someUse(known, (use) => chose(use, 'condition', ['explicit-consent'])),
+    'explicit-consent': (known) => someUse(known, agreedExpressly),
     profiling: (known) => someUse(known, profiles),
     'automated-decisions': (known) => someUse(known, (use) => chose(use, 'solely-automated', ['nobody'])),
     'under-18': (known) => someUse(known, (use) => chose(use, 'under-18', ['yes'])),
@@ -312,7 +354,7 @@ export const SHARED_RULES: DocumentRules & {
     },
     conditions: {
       'use.from-register': usesRegister,
-      'use.from-people': (use) => chose(use, 'sources', FROM_PEOPLE),
+      'use.from-people': (use) => takenFrom(use, FROM_PEOPLE, FROM_EITHER),
       'use.relies-on-consent': onConsent,
       'use.relies-on-legitimate-interests': onInterests,
       'use.special-category': (use) => usesSpecial(use),
