@@ -1,8 +1,8 @@
-/** What several texts ask of a use beyond what all texts share: a reason, sensitive data, its condition, a source. */
+/** What several texts ask of a use beyond what all texts share: a reason, sensitive data, its condition. */
 import { SPECIAL_CATEGORIES } from '../questionnaires/shared-questions.ts';
-import { anyOf, chose, fromList, fromUse, someUse } from './facts.ts';
+import { chose, fromUse } from './facts.ts';
 import type { Known, KnownUse } from './known.ts';
-import { found, settled, type Found, type Settled } from './rules.ts';
+import { found, type Found, type Settled } from './rules.ts';
 
 /** What somebody wrote as a reason for an answer; nothing where they wrote none. */
 export function reason(use: KnownUse, question: string, id: string): Found | undefined {
@@ -53,18 +53,4 @@ export function conditionIs(use: KnownUse, conditions: readonly string[]): Settl
 export function softwareDecides(use: KnownUse): Settled | undefined {
   const sorts = chose(use, 'profiling', ['decides']);
   return sorts?.is === false ? sorts : chose(use, 'solely-automated', ['nobody']);
-}
-
-/**
- * Whether data comes from one of some sources. A list of the campaign that came from there says so; lists say of no
- * source that nothing came from it.
- */
-export function cameFrom(known: Known, sources: readonly string[]): Settled | undefined {
-  const lists = known.lists.flatMap((list) =>
-    list.source !== undefined && sources.includes(list.source)
-      ? fromList(list, 'where it came from', known.phrases['sources']?.[list.source] ?? list.source)
-      : [],
-  );
-  const used = someUse(known, (use) => chose(use, 'sources', sources));
-  return lists.length === 0 ? used : anyOf([settled(true, lists), ...(used?.is === true ? [used] : [])]);
 }

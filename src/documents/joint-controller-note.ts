@@ -1,5 +1,5 @@
 /** Who does what between those who decide together. What they agreed, no record says. */
-import { cameFrom } from './asked.ts';
+import { cameFrom } from './facts.ts';
 import type { DocumentRules } from './rules.ts';
 
 export const rules: DocumentRules = {

@@ -1,5 +1,5 @@
 /** The note on kept lists. */
-import { cameFrom } from './asked.ts';
+import { cameFrom } from './facts.ts';
 import type { DocumentRules } from './rules.ts';
 
 export const rules: DocumentRules = {

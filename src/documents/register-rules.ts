@@ -1,5 +1,6 @@
 /** The rules for the copy of the register. Which provision gives it is what a use wrote when it was asked. */
-import { cameFrom, reasonsOf } from './asked.ts';
+import { reasonsOf } from './asked.ts';
+import { cameFrom } from './facts.ts';
 import type { DocumentRules } from './rules.ts';
 
 export const rules: DocumentRules = {

@@ -1,6 +1,5 @@
 /** Questions to whoever sells or gives data: which of them are asked depends on where data comes from. */
-import { cameFrom } from './asked.ts';
-import { chose, someUse } from './facts.ts';
+import { cameFrom, chose, someUse } from './facts.ts';
 import type { KnownUse } from './known.ts';
 import type { DocumentRules, Settled } from './rules.ts';
 

@@ -1,6 +1,7 @@
 /** The rules of the texts by which a campaign promises, checks, agrees and shows. */
 import { describe, expect, test } from 'vitest';
-import { cameFrom, reason, reasonsOf } from '../../../src/documents/asked.ts';
+import { reason, reasonsOf } from '../../../src/documents/asked.ts';
+import { cameFrom } from '../../../src/documents/facts.ts';
 import { rules as advertNote } from '../../../src/documents/advert-note.ts';
 import { rules as designNote } from '../../../src/documents/design-note.ts';
 import { rules as dpia } from '../../../src/documents/dpia.ts';

@@ -1,17 +1,17 @@
 /** What is known of a campaign, made up for a test. */
 import type { Known, KnownAnswer, KnownUse } from '../../../src/documents/known.ts';
 
-/** One option, several, or “I don’t know yet”. */
+/** One option, several, or “I don’t know yet”, which may stand beside options as `not-known`. */
 export type Said = string | readonly string[] | null;
 
 const answerOf = (question: string, said: Said, reasons: Readonly<Record<string, string>>): KnownAnswer => ({
   question,
   text: `The question ${question}?`,
   answer: said === null ? 'not-known' : typeof said === 'string' ? said : [...said],
-  options: said === null ? [] : [said].flat(),
+  options: said === null ? [] : [said].flat().filter((option) => option !== 'not-known'),
   said: said === null ? ['I don’t know yet'] : [said].flat(),
   reasons,
-  notKnown: said === null,
+  notKnown: said === null || [said].flat().includes('not-known'),
 });
 
 /** A use that was answered so far, with reasons where some were written: question → reason → words. */

@@ -1,71 +1,35 @@
-/** Builds what is known of a campaign, a use at a time, for tests of what fills a text. */
-import type { Known, KnownAnswer, KnownUse } from '../../../src/documents/known.ts';
-
-type Said = Readonly<Record<string, string | readonly string[]>>;
+/** Uses of lawful basis and what is known with them, for tests of texts for voters. */
+import type { Known, KnownUse } from '../../../src/documents/known.ts';
+import { knownOf as knownWith, useOf } from './use-of.ts';
 
 export const NOT_KNOWN = 'not-known';
 
-function answerTo(
-  question: string,
-  said: string | readonly string[],
-  reasons: KnownAnswer['reasons'] = {},
-): KnownAnswer {
-  const all = [said].flat();
-  const options = all.filter((option) => option !== NOT_KNOWN);
-  return {
-    question,
-    text: `${question}?`,
-    answer: all,
-    options,
-    said: all,
-    reasons,
-    notKnown: all.includes(NOT_KNOWN),
-  };
-}
-
-/** A use of lawful basis with these answers, which came to this outcome, if to any. */
-export function useWith(
-  said: Said,
+/** A use with these answers, which came to this outcome, if to any. */
+export const useWith = (
+  said: Parameters<typeof useOf>[0],
   outcome?: string,
-  reasons: Readonly<Record<string, KnownAnswer['reasons']>> = {},
-): KnownUse {
-  return {
-    id: JSON.stringify(said),
-    title: 'A round of letters',
-    questionnaire: 'lawful-basis',
-    answers: Object.fromEntries(
-      Object.entries(said).map(([question, given]) => [
-        question,
-        answerTo(question, given, reasons[question]),
-      ]),
-    ),
-    ...(outcome === undefined
-      ? {}
-      : { outcome: { id: outcome, name: outcome, verdict: 'proceed' as const } }),
-    campaign: '',
-    keep: '',
-    others: '',
-    lists: [],
-    suppliers: [],
-  };
-}
+  reasons?: Parameters<typeof useOf>[2],
+): KnownUse =>
+  useOf(
+    said,
+    {
+      id: JSON.stringify(said),
+      ...(outcome === undefined ? {} : { outcome: { id: outcome, name: outcome, verdict: 'proceed' } }),
+    },
+    reasons,
+  );
 
-export function knownOf(uses: readonly KnownUse[], more: Partial<Known> = {}): Known {
-  return {
-    who: { name: '', decidedBy: '', role: '', evidence: '' },
-    lists: [],
-    suppliers: [],
-    standing: [],
+/** A campaign with these uses, and words for some options. */
+export const knownOf = (uses: readonly KnownUse[], more: Partial<Known> = {}): Known =>
+  knownWith({
     uses,
-    unanswered: [],
     phrases: {
       sources: { 'full-register': 'the full register', kept: 'an earlier campaign' },
       'special-category': { 'political-opinions': 'political opinions', health: 'health' },
       condition: { 'explicit-consent': 'you agreed to it in express words' },
     },
     ...more,
-  };
-}
+  });
 
 export const list = (source: string): Known['lists'][number] => ({
   id: 'l',

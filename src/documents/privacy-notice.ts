@@ -1,0 +1,101 @@
+/** Privacy notice: what it says of sources, bases, profiling and recipients beside what all texts share. */
+import { SPECIAL_CATEGORIES } from '../questionnaires/shared-questions.ts';
+import { anyOf, chose, endedAt, fromList, inWords, someUse } from './facts.ts';
+import type { Known, KnownUse } from './known.ts';
+import { found, settled, type DocumentRules, type Settled } from './rules.ts';
+import { abroad, comesFrom, reaches, reasonsFor } from './telling.ts';
+
+const onTask = (use: KnownUse): Settled | undefined => endedAt(use, ['public-task', 'by-source']);
+const onInterests = (use: KnownUse): Settled | undefined =>
+  endedAt(use, ['legitimate-interests', 'by-source']);
+
+const has = (answer: Settled | undefined): boolean => answer?.is === true;
+
+/**
+ * Whoever has a page on a platform, or uploads a list to it, decides together with it. With others it depends on what
+ * was agreed, so that only “nobody else” says that no one does.
+ */
+function decidesWithOthers(use: KnownUse): Settled | undefined {
+  const withPlatform = [
+    chose(use, 'sources', ['own-page']),
+    chose(use, 'channel', ['list-audience', 'lookalike-audience']),
+  ];
+  const alone = chose(use, 'others-handle', ['nobody']);
+  if (withPlatform.some(has)) return anyOf(withPlatform);
+  return has(alone) && withPlatform.every((one) => one?.is === false)
+    ? settled(false, alone?.sources ?? [])
+    : undefined;
+}
+
+/** Whether a source is open to anyone, where that is known of every source of its kind. */
+const OPEN: Readonly<Record<string, string>> = {
+  'full-register': 'no',
+  'marked-register': 'no',
+  'absent-or-overseas-lists': 'no',
+  'open-register': 'yes, anybody can buy it',
+};
+
+/** All kinds of special category data that some use has; nothing while a use leaves it open. */
+function sensitiveKinds(known: Known): ReturnType<typeof found> {
+  const used = known.uses.filter((use) => has(chose(use, 'special-category', SPECIAL_CATEGORIES)));
+  if (used.some(({ answers }) => answers['special-category']?.notKnown)) return undefined;
+  const kinds = SPECIAL_CATEGORIES.filter((kind) =>
+    used.some((use) => has(chose(use, 'special-category', [kind]))),
+  );
+  const names = kinds.flatMap((kind) => known.phrases['special-category']?.[kind] ?? []);
+  return found(
+    inWords(names),
+    used.flatMap((use) => chose(use, 'special-category', kinds)?.sources ?? []),
+  );
+}
+
+/** What lets them be used; nothing where a use has a condition that has no words here, or none yet. */
+function sensitiveCondition(known: Known): ReturnType<typeof found> {
+  const used = known.uses.filter((use) => has(chose(use, 'special-category', SPECIAL_CATEGORIES)));
+  const conditions = used.map((use) => use.answers['condition']?.options[0] ?? '');
+  const names = conditions.flatMap((condition) => known.phrases['condition']?.[condition] ?? []);
+  return names.length < conditions.length
+    ? undefined
+    : found(
+        [...new Set(names)].join('; '),
+        used.flatMap((use, at) => chose(use, 'condition', [conditions[at] ?? ''])?.sources ?? []),
+      );
+}
+
+export const rules: DocumentRules = {
+  gaps: {
+    'law-behind': (known) => reasonsFor(known, 'task-in-law', 'law', onTask),
+    interest: (known) => reasonsFor(known, 'interest', 'why', onInterests),
+    'needed-for': (known) =>
+      reasonsFor(known, 'everyday-basis', 'which', (use) => endedAt(use, ['contract', 'legal-obligation'])),
+    'sensitive-kinds': sensitiveKinds,
+    'sensitive-condition': sensitiveCondition,
+  },
+  conditions: {
+    joint: (known) => someUse(known, decidesWithOthers),
+    'by-freepost': reaches('freepost'),
+    'has-to-give': (known) => someUse(known, (use) => endedAt(use, ['contract', 'legal-obligation'])),
+    'from-full-register': comesFrom('full-register'),
+    'from-marked-register': comesFrom('marked-register'),
+    'from-voter-lists': comesFrom('absent-or-overseas-lists'),
+    'from-earlier-campaign': comesFrom('kept'),
+    'from-public': comesFrom('public'),
+    'worked-out': comesFrom('worked-out'),
+    'own-page': comesFrom('own-page'),
+    'list-audience': reaches('list-audience', 'lookalike-audience'),
+    lookalike: reaches('lookalike-audience'),
+    shares: (known) => someUse(known, (use) => chose(use, 'others-handle', ['party', 'another-campaign'])),
+    abroad,
+  },
+  list: {
+    gaps: {
+      'list.open': (list, { phrases }) => {
+        const source = list.source ?? '';
+        return found(
+          OPEN[source] ?? '',
+          fromList(list, 'where it came from', phrases['sources']?.[source] ?? source),
+        );
+      },
+    },
+  },
+};
