@@ -25,6 +25,7 @@ export const rules: DocumentRules = {
       'use.following': sign('following'),
       'use.sensitive-at-scale': sign('sensitive-at-scale'),
       'use.new-technology': sign('new-technology'),
+      'use.no-signs': sign('none'),
       'use.online-targeting': (use) =>
         chose(use, 'channel', ['list-audience', 'lookalike-audience', 'platform-targeting', 'cookies']),
       'use.software-decides': softwareDecides,

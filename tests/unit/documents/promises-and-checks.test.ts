@@ -105,6 +105,13 @@ const cases: readonly Case[] = [
     'sensitive-at-scale',
     'new-technology',
   ].map(ofSign),
+  [
+    'dpia',
+    'use.no-signs',
+    useOf({ 'risk-signs': ['none'] }),
+    useOf({ 'risk-signs': ['following'] }),
+    useOf({ 'risk-signs': null }),
+  ],
   ofChannel('dpia', 'use.online-targeting', 'platform-targeting'),
   [
     'dpia',
@@ -196,13 +203,6 @@ const cases: readonly Case[] = [
     useOf({ sources: ['full-register'] }),
     useOf({ sources: ['bought-contacts'], 'named-consent': null }),
   ],
-  [
-    'supplier-letter',
-    'online-tool',
-    useOf({ 'others-handle': ['printer', 'canvassing-tool'] }),
-    useOf({ 'others-handle': ['printer'] }),
-    useOf({ 'others-handle': null }),
-  ],
   ofSource('volunteer-rules', 'forms', 'registration-forms'),
 ];
 
@@ -264,6 +264,44 @@ describe('Consent is never said to be needless where it is needed', () => {
     const points = ['charity', 'charitable-purposes', 'interest-shown', 'free-refusal'];
     expect(needed({ ...charity, 'charity-soft-opt-in': points })).toBe(false);
     expect(needed({ ...charity, 'charity-soft-opt-in': points.slice(1) })).toBe(true);
+  });
+});
+
+describe('A letter to a supplier asks about what that supplier gets', () => {
+  const inkwell = { id: 'supplier-1', name: 'Inkwell Print', service: 'prints letters' };
+  const asks = (condition: string, ...uses: KnownUse[]) =>
+    supplierLetter.supplier?.conditions?.[condition]?.(inkwell, knownOf({ uses }))?.is;
+  const withInkwell = (answers: Parameters<typeof useOf>[0]) => useOf(answers, { suppliers: [inkwell] });
+  const opinions = { 'special-category': ['political-opinions'] };
+  const none = { 'special-category': ['none'] };
+
+  test.each([
+    ['supplier.special', opinions, none, { 'special-category': null }],
+    ['supplier.register', { sources: ['full-register'] }, { sources: ['public'] }, { sources: null }],
+    ['supplier.profiling', { profiling: 'decides' }, { profiling: 'no' }, { profiling: null }],
+    [
+      'supplier.online',
+      { 'others-handle': ['canvassing-tool'] },
+      { 'others-handle': ['printer'] },
+      { 'others-handle': ['printer', 'canvassing-tool'] },
+    ],
+  ] as const)(
+    '%s: where it is so, is not so, and where nobody has said',
+    (condition, so, notSo, notKnown) => {
+      expect(asks(condition, withInkwell(so))).toBe(true);
+      expect(asks(condition, withInkwell(notSo))).toBe(false);
+      expect(asks(condition, withInkwell(notKnown))).toBeUndefined();
+    },
+  );
+
+  test('What another supplier gets is not asked of this one as if it were known', () => {
+    expect(asks('supplier.special', useOf(opinions))).toBeUndefined();
+    expect(asks('supplier.special', useOf(opinions), withInkwell(none))).toBe(false);
+  });
+
+  test('Of a supplier to two uses, only what holds of both is sure', () => {
+    expect(asks('supplier.special', withInkwell(opinions), withInkwell(none))).toBeUndefined();
+    expect(asks('supplier.special', withInkwell(opinions), withInkwell(opinions))).toBe(true);
   });
 });
 
