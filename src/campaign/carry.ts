@@ -5,7 +5,7 @@
 import type { Answer, Question, Questionnaire } from '../engine/define.ts';
 import { saysNotKnown } from '../engine/answer.ts';
 import { kindOf } from '../engine/kinds/index.ts';
-import { HOLDS_FOR } from '../questionnaires/holds-for.ts';
+import { HOLDS_FOR, READ_BESIDE } from '../questionnaires/holds-for.ts';
 import { daysAfter } from '../records/deadline.ts';
 import type { Carried as RecordCarried } from '../records/record.ts';
 import {
@@ -40,10 +40,11 @@ export interface NotCarried {
   readonly from: Settled['from'];
   /**
    * `fact-changed`: it rests on a fact that is no longer so. `date-passed`: a date has passed since that may have changed
-   * it. `asked-each-time`: campaigners of this kind may answer otherwise each time. `not-taken`: the questionnaire, as it
-   * is now, does not take it.
+   * it. `asked-each-time`: campaigners of this kind may answer otherwise each time. `each-use`: every use decides it
+   * anew. `not-taken`: the questionnaire, as it is now, does not take it.
    */
-  readonly why: 'fact-changed' | 'date-passed' | 'asked-each-time' | 'not-taken';
+  readonly why: 'fact-changed' | 'date-passed' | 'asked-each-time' | 'each-use' | 'not-taken';
+  readonly reasons: Readonly<Record<string, string>>;
   /** The facts that changed. */
   readonly facts: readonly (keyof CampaignFacts)[];
 }
@@ -79,6 +80,7 @@ export function carry(
   const offered: Carried[] = [];
   const notCarried: NotCarried[] = [];
   for (const [id, question] of Object.entries(questionnaire.questions)) {
+    if (READ_BESIDE.includes(id)) notCarried.push(...earlierAnswers(campaign, use, id));
     const holds = Object.hasOwn(HOLDS_FOR, id) ? HOLDS_FOR[id] : undefined;
     if (holds === undefined) continue;
     const { kind } = campaign.who;
@@ -105,7 +107,7 @@ export function carry(
               ? 'date-passed'
               : undefined;
       const { answer, said, reasons, from } = settled;
-      if (why !== undefined) notCarried.push({ question: id, said, ...named, from, why, facts });
+      if (why !== undefined) notCarried.push({ question: id, said, reasons, ...named, from, why, facts });
       else {
         const notKnown = question.kind !== 'text' && saysNotKnown(answer);
         const carried = { question: id, answer, said, reasons, notKnown, ...named, from };
@@ -114,6 +116,21 @@ export function carry(
     }
   }
   return { known, offered, notCarried };
+}
+
+/** What other uses answered that is asked anew in each: about the lists of this use, or about no list of their own. */
+function earlierAnswers(
+  campaign: Campaign,
+  use: Pick<Use, 'id' | 'lists' | 'suppliers'>,
+  question: string,
+): readonly NotCarried[] {
+  return campaign.settled.flatMap((settled): NotCarried[] => {
+    const about = aboutOf(campaign, use, settled);
+    if (settled.question !== question || settled.from.use === use.id || about === undefined) return [];
+    const { said, reasons, from } = settled;
+    const named = about === 'campaign' ? {} : { about };
+    return [{ question, said, reasons, ...named, from, why: 'each-use', facts: [] }];
+  });
 }
 
 /**

@@ -2,7 +2,7 @@
  * What a decision leaves behind for the campaign: worked out once, when it is made, from its record and from how far each
  * to-do reaches. The campaign’s page then needs no questionnaire’s logic, and fetches nothing by what was answered.
  */
-import { HOLDS_FOR } from '../questionnaires/holds-for.ts';
+import { HOLDS_FOR, READ_BESIDE } from '../questionnaires/holds-for.ts';
 import { daysAfter, monthsAfter } from '../records/deadline.ts';
 import type { TodoState } from '../records/decide.ts';
 import type { RecordBody } from '../records/record.ts';
@@ -83,7 +83,7 @@ export function decisionOf(
     settled: record.steps.flatMap(({ question, text, answer, said, reasons, carried }): Settled[] => {
       const holds = Object.hasOwn(HOLDS_FOR, question) ? HOLDS_FOR[question] : undefined;
       // An answer about several lists at once says nothing of any one of them, and one that was carried is known already.
-      const [cover, ...others] = coversOf(use, holds?.for);
+      const [cover, ...others] = READ_BESIDE.includes(question) ? [besideOf(use)] : coversOf(use, holds?.for);
       if (cover === undefined || others.length > 0 || carried !== undefined) return [];
       return [
         {
@@ -187,6 +187,11 @@ function coversOf(use: Pick<Use, 'lists' | 'suppliers'>, scope: TodoReach['scope
     case undefined:
       return [];
   }
+}
+
+/** Beside which uses an answer may be read that is given anew in each: those of the same list, where there is one. */
+function besideOf({ lists: [list, ...others] }: Pick<Use, 'lists'>): Cover {
+  return list === undefined || others.length > 0 ? { for: 'campaign' } : { for: 'list', id: list };
 }
 
 /** How far it has come, without what it covered before: that is what it stands for here. */

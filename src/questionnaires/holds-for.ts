@@ -15,6 +15,12 @@ export interface HoldsFor {
   readonly askedAgainAfter?: 'polling-day' | { readonly days: number };
 }
 
+/**
+ * Questions that every use decides anew, and whose earlier answer helps whoever decides: it is shown beside the question,
+ * and never taken.
+ */
+export const READ_BESIDE: readonly string[] = ['register-entitled', 'compatible', 'condition'];
+
 /** Question id → what its answers hold for. */
 export const HOLDS_FOR: Readonly<Record<string, HoldsFor>> = {
   // Office and campaign are two things, and a supplier serves several campaigns.

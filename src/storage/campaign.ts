@@ -11,7 +11,7 @@ import { openDevice, type KeptDraft } from './device.ts';
 import { writeAtOnce } from './write-at-once.ts';
 import { keepsOnDevice } from './keeping.ts';
 import { tellPagesInMemory } from './pages-in-memory.ts';
-import { CAMPAIGN, CHANGED, CHOSEN, draftKey, recordKey } from './presence.ts';
+import { CAMPAIGN, CHANGED, CHOSEN, draftKey, KNOWN_FIRST, recordKey } from './presence.ts';
 import { keepInTab, putRecords, recordsInTab, type KeptRecord } from './records.ts';
 import { attempt, isFull } from './refusals.ts';
 
@@ -105,20 +105,22 @@ export async function changeCampaign(
       await putRecords(writing.objectStore('records'), writing.objectStore('files'), records);
       return { kept: true, campaign } as const;
     });
-    if (saved.kept) tellOfChange();
+    if (saved.kept) tellOfChange(saved.campaign);
     return saved;
   } catch (error) {
     return { kept: false, why: isFull(error) ? 'full' : 'denied' };
   }
 }
 
-/** Lets other tabs know that what is on the device has changed. */
-function tellOfChange(): void {
+/** Lets other tabs know that what is on the device has changed, and the pages of questions what is known first. */
+function tellOfChange(campaign: Campaign | undefined): void {
+  attempt(() => localStorage.removeItem(KNOWN_FIRST));
+  const { kind } = campaign?.who ?? {};
+  const planned = campaign?.uses.filter(({ state }) => state === 'planned') ?? [];
+  if (kind !== undefined)
+    attempt(() => localStorage.setItem(KNOWN_FIRST, [kind, ...planned.map(({ id }) => id)].join(' ')));
   attempt(() => localStorage.setItem(CHANGED, String(Date.now() + Math.random())));
 }
-
-/** Whether another tab has changed what is on the device. */
-export const tellsOfChange = ({ key }: StorageEvent): boolean => key === CHANGED;
 
 /**
  * Moves everything that this tab keeps to the device, from now on: campaign, records and unfinished answers, all of it
@@ -162,8 +164,8 @@ export async function keepCampaignOnDevice(force = false): Promise<CampaignSaved
     ])
       attempt(() => sessionStorage.removeItem(key));
     tellPagesInMemory();
-    tellOfChange();
     const loaded = await loadCampaign();
+    tellOfChange('campaign' in loaded ? loaded.campaign : undefined);
     return 'campaign' in loaded ? { kept: true, campaign: loaded.campaign } : { kept: false, why: 'denied' };
   } catch (error) {
     if (!chosenBefore) attempt(() => localStorage.removeItem(CHOSEN));
@@ -254,6 +256,7 @@ export async function forgetCampaign(): Promise<void> {
   attempt(() => sessionStorage.removeItem(CAMPAIGN));
   tellPagesInMemory();
   if (keeping === 'tab') return;
+  tellOfChange(undefined);
   try {
     const device = await openDevice();
     await device.delete('campaigns', NOW);

@@ -1,7 +1,7 @@
 /** Where things are kept, as the person has chosen, and how all of them are erased. */
 import { deleteEverything } from './device.ts';
 import { tellPagesInMemory } from './pages-in-memory.ts';
-import { CHOSEN, ERASED, PREFIX } from './presence.ts';
+import { CHANGED, CHOSEN, ERASED, PREFIX } from './presence.ts';
 import { attempt } from './refusals.ts';
 
 /** `tab`: until the tab is closed. `device`: until erased. `memory`: the browser keeps nothing for us. */
@@ -33,3 +33,6 @@ export async function eraseEverything(): Promise<boolean> {
 /** Whether another tab has just erased everything. */
 export const tellsOfErasing = ({ key, newValue }: StorageEvent): boolean =>
   key === ERASED && newValue !== null;
+
+/** Whether another tab has changed what is on the device. */
+export const tellsOfChange = ({ key }: StorageEvent): boolean => key === CHANGED;

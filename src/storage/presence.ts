@@ -12,6 +12,12 @@ export const draftKey = (owner: string) => `${PREFIX}draft:${owner}`;
 /** Where a tab keeps the campaign. */
 export const CAMPAIGN = `${PREFIX}campaign`;
 
+/**
+ * Beside a campaign on the device, which a page cannot read before it is painted: what kind of campaigner it is, and the
+ * uses that no question was answered of, with spaces between.
+ */
+export const KNOWN_FIRST = `${PREFIX}known-first`;
+
 /** Written when what is on the device has changed: other tabs hear of it. */
 export const CHANGED = `${PREFIX}changed`;
 

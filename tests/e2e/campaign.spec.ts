@@ -4,7 +4,7 @@ import type { Answers } from '../../src/engine/define.ts';
 import { article22 } from '../../src/questionnaires/article-22/flow.ts';
 import { readPlans } from '../../src/schemas/plan.ts';
 import { site } from '../site-under-test.ts';
-import { Driver } from './driver.ts';
+import { Driver, REASON } from './driver.ts';
 import { letters } from './people.ts';
 import { campaign, open, plan, sayWho, section, weDo } from './campaign-page.ts';
 import { islandsAlive } from './screens.ts';
@@ -308,6 +308,11 @@ test('someone whose two uses share a list takes with one press what the first se
     await known.getByRole('button', { name: 'Take this answer' }).click();
   }
   await driver.asked('compatible');
+  const beside = page.locator('.known-beside');
+  await expect(beside).toContainText('It is asked of each use');
+  await expect(beside).toContainText(REASON);
+  await expect(beside.getByRole('button')).toHaveCount(0);
+  await expect(page.locator('form.question :checked')).toHaveCount(0);
   const { carried } = (await page.evaluate(
     (start) =>
       Object.entries({ ...sessionStorage })
@@ -320,6 +325,70 @@ test('someone whose two uses share a list takes with one press what the first se
     answer: 'no',
     from: { holds: { name: 'The petition list' } },
   });
+});
+
+test('someone whose two uses share a supplier is offered what the first settled, by the supplier’s name', async ({
+  page,
+  driver,
+}) => {
+  test.slow();
+  // No question that is published is about one supplier yet, so one is made to be.
+  await page.route(/\/_astro\/[^/]*\.js/, async (route) => {
+    const script = await route.fetch();
+    const text = await script.text();
+    await route.fulfill({
+      response: script,
+      body: text.replace(/(["'`]first-basis["'`]:\{for:["'`])list/, '$1supplier'),
+    });
+  });
+  const address = await (async () => {
+    await open(page);
+    await sayWho(page);
+    await plan(page, 'Ring people');
+    await weDo(page).getByText('Lists of people, and who else handles data').click();
+    await weDo(page).getByText('Add a supplier').click();
+    await weDo(page).locator('#supplier-name').fill('Fold & Sons');
+    await weDo(page).getByRole('button', { name: 'Add the supplier' }).click();
+    await weDo(page).getByText('More', { exact: false }).first().click();
+    await weDo(page).getByRole('checkbox', { name: 'Fold & Sons' }).check();
+    const link = weDo(page).getByRole('link', { name: /^Answer the questions for Ring people/ });
+    return new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+  })();
+  await expect
+    .poll(() => page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN))
+    .toContain('"suppliers":["supplier-');
+  await page.evaluate((key) => {
+    const campaign = JSON.parse(sessionStorage.getItem(key) ?? '') as {
+      suppliers: { id: string }[];
+      settled: object[];
+    };
+    campaign.settled.push({
+      question: 'first-basis',
+      text: 'Asked',
+      answer: 'no',
+      said: ['No'],
+      reasons: {},
+      holds: { for: 'supplier', id: campaign.suppliers[0]?.id },
+      from: { use: 'use-0000000000000000', title: 'Post letters', on: '2026-11-01' },
+      questionnaire: 'lawful-basis',
+      version: '1.2.0',
+      facts: {},
+    });
+    sessionStorage.setItem(key, JSON.stringify(campaign));
+  }, CAMPAIGN);
+  await page.goto(address);
+  await driver.alive();
+  await driver.answerAll({
+    purpose: 'Ring those who signed',
+    'personal-data': 'yes',
+    sources: ['given-for-other'],
+    'under-18': 'no',
+  });
+  await driver.asked('first-basis');
+  const known = page.locator('.known-of-this');
+  await expect(known).toContainText('Fold & Sons: you answered this in “Post letters” on 1 November 2026');
+  await known.getByRole('button', { name: 'Take this answer' }).click();
+  await driver.asked('compatible');
 });
 
 test('someone who carries on from the record of a use decides that use anew, and its record takes the place of the first', async ({

@@ -13,7 +13,7 @@ import { mustReadBack } from '../../records/read-back.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import { makeOnce } from '../../records/made-once.ts';
 import type { Words } from '../../records/words.ts';
-import { keepRecords } from '../../storage/records.ts';
+import { keepRecords, type RecordsSaved } from '../../storage/records.ts';
 
 export interface RecordFile {
   readonly record: DecisionRecord;
@@ -84,6 +84,6 @@ export async function exportRecord(
 }
 
 /** Keeps a record that decides no use of a campaign: in this tab, or where that was chosen on this device. */
-export async function keepRecord(record: DecisionRecord): Promise<void> {
-  await keepRecords([{ row: rowOf(record), json: JSON.stringify(record) }]);
+export function keepRecord(record: DecisionRecord): Promise<RecordsSaved> {
+  return keepRecords([{ row: rowOf(record), json: JSON.stringify(record) }]);
 }

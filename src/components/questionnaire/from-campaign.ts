@@ -22,7 +22,7 @@ import type { TodoStates } from '../../records/decide.ts';
 import type { Draft } from '../../records/draft.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import type { Words } from '../../records/words.ts';
-import { changeCampaign, loadCampaign } from '../../storage/campaign.ts';
+import { changeCampaign, loadCampaign, type CampaignSaved } from '../../storage/campaign.ts';
 import { campaignerNames } from '../code/clause-names.ts';
 
 /** An answer that another use settled. */
@@ -133,10 +133,10 @@ export async function noteDecided(record: DecisionRecord, useId: string, words: 
   await changeCampaign((campaign) => withDecision(campaign, decided, useId, words, record.madeAt));
 }
 
-/** Keeps the record of a use in the register, and notes it and what it leaves to others. */
-export async function noteRecordOf(record: DecisionRecord, useId: string, words: Words): Promise<void> {
+/** Keeps the record of a use in the register, and notes it and what it leaves to others: all of it or nothing. */
+export function noteRecordOf(record: DecisionRecord, useId: string, words: Words): Promise<CampaignSaved> {
   const { fingerprint, madeAt } = record;
-  await changeCampaign(
+  return changeCampaign(
     (campaign) =>
       noteRecord(withDecision(campaign, record, useId, words, madeAt), useId, fingerprint, madeAt),
     { records: [{ row: rowOf(record, useId), json: JSON.stringify(record) }] },

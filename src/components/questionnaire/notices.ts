@@ -36,6 +36,14 @@ export const notices: Readonly<Record<NoticeId, Notice>> = {
     text: 'The next questions could not be loaded. Your answers are safe on this page: check your connection, then press Continue again.',
     strong: true,
   },
+  'campaign-changed': {
+    text: 'Your campaign was changed in another tab. An answer that was taken from it here is another there now: look at it again under “Check your answers”.',
+    strong: true,
+  },
+  'use-gone': {
+    text: 'This use was taken off your campaign in another tab. You can go on all the same, and download the record.',
+    strong: true,
+  },
   erased: { text: 'Everything that this site kept in this browser has been erased.', strong: false },
   'not-erased': {
     text: 'This browser did not let the site erase everything. Close the other tabs of this site and press the button again, or clear this site’s data in the browser’s settings.',

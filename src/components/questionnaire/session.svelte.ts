@@ -66,6 +66,8 @@ export type NoticeId =
   | 'partly-read'
   | 'partly-kept'
   | 'words-missing'
+  | 'campaign-changed'
+  | 'use-gone'
   | 'erased'
   | 'not-erased'
   | 'kept';
@@ -274,6 +276,25 @@ export class Session implements Asking {
   /** What another use settled, and is asked again all the same. */
   notCarriedTo(id: string): readonly Campaigns.NotKnown[] {
     return (this.fromCampaign?.carry.notCarried ?? []).filter(({ question }) => question === id);
+  }
+
+  /** Another tab has changed the campaign: what is known is what it knows now, and no answer is touched. */
+  async hearOfChange(): Promise<void> {
+    const before = this.fromCampaign;
+    if (before === undefined || this.#use === undefined) return;
+    const known = await before.does.lookUp(this.questionnaire, this.#use);
+    this.fromCampaign = known === undefined ? undefined : { ...known, does: before.does };
+    if (known === undefined) this.tell('use-gone');
+    else if (this.#isStale) this.tell('campaign-changed');
+  }
+
+  /** Whether an answer that was taken from the campaign is another there now. */
+  get #isStale(): boolean {
+    return (this.fromCampaign?.carry.known ?? []).some(
+      ({ question, answer }) =>
+        this.carriedTo(question) !== undefined &&
+        JSON.stringify(answer) !== JSON.stringify(this.draft.answers[question]),
+    );
   }
 
   /** Takes an answer that another use settled, with its reasons. */
@@ -485,6 +506,7 @@ export class Session implements Asking {
     // Once two answers fit together again, nobody has said anything about the next time that they do not.
     const clashesKept = this.#keptOf(this.draft.clashesKept ?? []);
     this.draft = { ...this.draft, setAside, clashesKept };
+    if (!this.#isStale) this.#untell('campaign-changed');
     this.#save();
     if (this.#use !== undefined && !this.#isNotedAsBegun) {
       this.#isNotedAsBegun = true;

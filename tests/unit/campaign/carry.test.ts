@@ -12,7 +12,7 @@ import {
 import { carriedFrom, carry, flaggedUses, takesHere } from '../../../src/campaign/carry.ts';
 import { decisionOf, statesDoneBefore, type TodoReaches } from '../../../src/campaign/decision.ts';
 import { choice, choices, date, text } from '../../../src/engine/define.ts';
-import { HOLDS_FOR } from '../../../src/questionnaires/holds-for.ts';
+import { HOLDS_FOR, READ_BESIDE } from '../../../src/questionnaires/holds-for.ts';
 import { who, yesNo } from '../../../src/questionnaires/shared-questions.ts';
 import { questionnaires } from '../../../src/questionnaires/index.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
@@ -38,6 +38,7 @@ const asks = {
     'poll-over': yesNo('yes'),
     fresh: choice(['newest', 'older'], { cautious: 'older' }),
     contract: yesNo('no'),
+    compatible: yesNo('no', ['why']),
     channel: choice(['post', 'email']),
   },
 };
@@ -135,6 +136,40 @@ describe('what is known of a list or a supplier', () => {
     expect(carried(known).offered).toEqual([]);
   });
 
+  test('what another use of the same list answered can be read beside a question that each use decides anew', () => {
+    const before = {
+      answer: 'yes',
+      said: ['Yes, it is compatible'],
+      reasons: { why: 'They signed for it' },
+    } as const;
+    const known = withLetters({
+      settled: [
+        settled({ question: 'compatible', holds: list, ...before, reasons: { ...before.reasons } }),
+        settled({
+          question: 'compatible',
+          holds: list,
+          from: { use: 'use-emails', title: 'E-mail signers', on: '2026-03-03' },
+        }),
+        settled({ question: 'compatible', holds: { for: 'list', id: 'list-other' } }),
+      ] as Settled[],
+    });
+    expect([carried(known).known.map(({ question }) => question), carried(known).offered]).toEqual([
+      ['who'],
+      [],
+    ]);
+    expect(carried(known).notCarried).toEqual([
+      {
+        question: 'compatible',
+        said: before.said,
+        reasons: before.reasons,
+        about: { id: 'list-petition', name: 'The petition list' },
+        from: { use: 'use-letters', title: 'Post letters', on: '2026-03-03' },
+        why: 'each-use',
+        facts: [],
+      },
+    ]);
+  });
+
   test('an answer that the questionnaire does not take any more is named and not carried', () => {
     const known = withLetters({ settled: [aboutList('provenance', 'perhaps')] });
     expect(carried(known).offered).toEqual([]);
@@ -186,6 +221,7 @@ describe('questions that hold for more than one use', () => {
       'purpose',
     ])
       expect(Object.hasOwn(HOLDS_FOR, id)).toBe(false);
+    expect(READ_BESIDE).toEqual(['register-entitled', 'compatible', 'condition']);
   });
 });
 
@@ -227,7 +263,13 @@ describe('what a decision leaves behind', () => {
       ]),
     );
     expect(left.standing.find((one) => one.todo.id === 'train')?.seen).toEqual({ channel: ['post-by-name'] });
-    expect(left.settled.map(({ question }) => question)).toEqual(['who', 'nation', 'poll', 'others-handle']);
+    expect(left.settled.map(({ question }) => question)).toEqual([
+      'who',
+      'register-entitled',
+      'nation',
+      'poll',
+      'others-handle',
+    ]);
     const after = decideUse(ward(), 'use-letters', left, TUESDAY);
     expect(useOf(after, 'use-letters')?.state).toBe('decided');
   });

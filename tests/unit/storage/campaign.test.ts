@@ -12,13 +12,12 @@ import {
   keepingOfCampaign,
   loadCampaign,
   succeedCampaign,
-  tellsOfChange,
 } from '../../../src/storage/campaign.ts';
 import { openDevice } from '../../../src/storage/device.ts';
 import { listOpenAnswers } from '../../../src/storage/done.ts';
 import { keepOnDevice, loadDraft, saveDraft } from '../../../src/storage/drafts.ts';
-import { eraseEverything } from '../../../src/storage/keeping.ts';
-import { CAMPAIGN, CHOSEN, draftKey } from '../../../src/storage/presence.ts';
+import { eraseEverything, tellsOfChange } from '../../../src/storage/keeping.ts';
+import { CAMPAIGN, CHOSEN, draftKey, KNOWN_FIRST } from '../../../src/storage/presence.ts';
 import { deleteRecord, keepRecords, listRecords, readRecords } from '../../../src/storage/records.ts';
 import { draftWith, recordFrom } from '../records/example-records.ts';
 import { MONDAY, TUESDAY, ward } from '../campaign/example-campaign.ts';
@@ -45,6 +44,9 @@ async function campaign(): Promise<Campaign> {
   if (!('campaign' in loaded)) throw new Error(`There is no campaign: ${JSON.stringify(loaded)}`);
   return loaded.campaign;
 }
+
+/** What a page can know before it is painted. */
+const knownFirst = (): string | null => device.local.getItem(KNOWN_FIRST);
 
 async function keepWard(): Promise<void> {
   await changeCampaign(ward);
@@ -93,6 +95,21 @@ describe('in the tab alone', () => {
 });
 
 describe('on the device, by choice', () => {
+  test('what a page can know before it is painted is who campaigns and which uses nobody has begun, and goes with the campaign', async () => {
+    await changeCampaign(ward);
+    expect(knownFirst()).toBeNull();
+    await keepCampaignOnDevice();
+    const { who, uses } = await campaign();
+    expect(knownFirst()).toBe([who.kind, ...uses.map(({ id }) => id)].join(' '));
+    await changeCampaign((now) => beginUse(now, uses[0]?.id ?? '', TUESDAY));
+    expect(knownFirst()?.split(' ')).not.toContain(uses[0]?.id);
+    await forgetCampaign();
+    expect(knownFirst()).toBeNull();
+    await keepWard();
+    await eraseEverything();
+    expect(knownFirst()).toBeNull();
+  });
+
   test('someone who keeps the campaign moves it, its records and all unfinished answers out of the tab', async () => {
     await changeCampaign(ward, { records: [kept] });
     await saveDraft({ ...newDraft({ id: 'lawful-basis', version: '1.1.0' }), use: 'use-letters' }, 'tab');
