@@ -62,13 +62,24 @@ export function findRows(rows: readonly RecordRow[], search: string): RecordRow[
   const wanted = plain(search)
     .split(/\s+/)
     .filter((word) => word !== '');
+  if (wanted.length === 0) return [...rows];
   return rows.filter((row) => {
-    const text = plain(
-      `${row.title} ${row.outcome ?? ''} ${row.questionnaire.replaceAll('-', ' ')} ${row.madeAt.slice(0, 10)}`,
-    );
+    const text = textOf(row);
     return wanted.every((word) => text.includes(word));
   });
 }
+
+/** What a row is found by; worked out once, as somebody who types looks for more with every letter. */
+function textOf(row: RecordRow): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = plain(
+    `${row.title} ${row.outcome ?? ''} ${row.questionnaire.replaceAll('-', ' ')} ${row.madeAt.slice(0, 10)}`,
+  );
+  texts.set(row, text);
+  return text;
+}
+const texts = new WeakMap<RecordRow, string>();
 
 /** Fingerprints of records whose place another one takes. */
 export function superseded(rows: readonly RecordRow[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /** What has been begun and what has been done, for the list of tasks. Nothing here throws: a browser may refuse all of it. */
 import { restoreDraft } from '../records/restore-draft.ts';
-import { listKept } from './kept.ts';
+import { listKept, type Kept } from './kept.ts';
 import { draftKey, PREFIX } from './presence.ts';
 import { loadTicks } from './ticks.ts';
 
@@ -46,7 +46,10 @@ const after = (start: string): readonly string[] =>
 
 /** All unfinished or open answers, in this tab and on the device, as far as they can be read. */
 export async function listOpenAnswers(): Promise<readonly OpenAnswers[]> {
-  const { drafts } = await listKept();
+  return openIn((await listKept()).drafts);
+}
+
+function openIn(drafts: Kept['drafts']): readonly OpenAnswers[] {
   const texts = new Map(drafts.map(({ key, json }) => [key, json]));
   for (const owner of after(draftKey(''))) texts.set(owner, sessionStorage.getItem(draftKey(owner)) ?? '');
   return [...texts].flatMap(([owner, text]) => {
@@ -65,8 +68,8 @@ export async function listOpenAnswers(): Promise<readonly OpenAnswers[]> {
 
 /** What was begun and done with each questionnaire, as far as this browser lets us look. */
 export async function listDone(): Promise<Done> {
-  const { records } = await listKept();
-  const open = await listOpenAnswers();
+  const { records, drafts } = await listKept();
+  const open = openIn(drafts);
   return {
     drafts: new Set(open.map(({ questionnaire }) => questionnaire)),
     records: new Set([...after(madeKey('')), ...records.map(({ questionnaire }) => questionnaire)]),
