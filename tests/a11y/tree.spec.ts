@@ -75,7 +75,7 @@ ${below(
   ['yes', 'no', 'not-known'].flatMap((one) => option(id, one)),
 )}
   - button "Continue"
-  - paragraph: /^\\d+ answered; usually .+\\.$/
+  - paragraph: /^\\d+ answered, usually .+\\.$/
   - group: Help with this question
   - group: What the code says${keeping}`);
   await expect(page.getByRole('group', { name: asked(id).text })).toHaveAccessibleDescription(
