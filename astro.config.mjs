@@ -12,6 +12,7 @@ import { onceFetched } from './src/integrations/once-fetched.ts';
 import { questionnaireLogic } from './src/integrations/questionnaire-logic.ts';
 import { preloadIslands } from './src/integrations/preload-islands.ts';
 import { recordChecker } from './src/integrations/record-checker.ts';
+import { recordFonts } from './src/integrations/record-fonts.ts';
 import { relativeLinks } from './src/integrations/relative-links.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
@@ -100,10 +101,11 @@ export default defineConfig({
   ],
   vite: {
     cacheDir: '.cache/vite',
-    plugins: [onceFetched(), recordChecker(), questionnaireLogic(questionnaires)],
+    plugins: [onceFetched(), recordChecker(), recordFonts(), questionnaireLogic(questionnaires)],
     resolve: {
       alias: {
         '#questionnaires': questionnaires,
+        'brotli/decompress.js': fileURLToPath(new URL('./src/integrations/no-unpacker.ts', import.meta.url)),
       },
     },
     experimental: {

@@ -14,6 +14,7 @@ const { buildSite } = await import('./build.ts');
 const { findOrInstallChromium, findOrInstallHeadlessShell } = await import('./browser.ts');
 const { findOrInstallEngines } = await import('./engines.ts');
 const { findOrInstallEpubcheck } = await import('./epubcheck.ts');
+const { findOrInstallPdfTools } = await import('./pdf-tools.ts');
 const { chooseTests, knownQuestionnaires, patternOf } = await import('./choose-tests.ts');
 const { faultsInDefinitions } = await import('./sound-definitions.ts');
 const { timesOf } = await import('./test-times.ts');
@@ -47,6 +48,8 @@ const layers = {
   format: () => check(['prettier', '--check', '--log-level', 'warn', '.']),
   unit: async (part) => {
     rmSync(vitestReport, { force: true });
+    // Before the tests, which install nothing and say what was not there.
+    await findOrInstallPdfTools((/** @type {string} */ line) => console.log(line));
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
     const some = part === undefined ? [] : ['-t', patternOf(part)];
     const code = await runTool('vitest', [

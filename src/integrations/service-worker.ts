@@ -22,9 +22,13 @@ const LARGEST = 1024 * 1024;
 /** What is there for programs and hosts, or to be downloaded: never kept. */
 const NEVER = /^(sw\.js|404\.html|_headers|robots\.txt|schema\/.*\.json|.*\/machine\.json|.*\.epub)$/;
 
-/** Kept only once somebody has opened it, or has asked for everything. */
+/**
+ * Kept only once somebody has opened or used it, or has asked for everything. What makes a PDF is as large as all other
+ * scripts together, and without it the same record can be had as HTML; its colour profile is for a kind of PDF that is
+ * not made here.
+ */
 const ASKED =
-  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|authorities|decisions|proof|schema|start)\/|records\/$)/;
+  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|authorities|decisions|proof|schema|start)\/|records\/$|_astro\/(make-pdf|record-(serif|strong|label)|sRGB_.*)\.)/;
 
 /** In order of need; what a page needs stands before the page. */
 const NEEDS: readonly RegExp[] = [
@@ -48,7 +52,7 @@ export interface KeptFile {
   readonly hash: string;
   /** What it weighs as it travels, compressed as hosts do it in passing. */
   readonly bytes: number;
-  /** Kept only if it was opened, or if somebody asked for everything. */
+  /** Kept only if it was opened or used, or if somebody asked for everything. */
   readonly asked: boolean;
 }
 

@@ -106,7 +106,7 @@ export async function buildChecklistRecord({
 /** Date and moment, such as `2026-05-02-checklist-at-the-door.html`. */
 export function checklistFileName(
   { madeAt, moment }: Pick<ChecklistRecordBody, 'madeAt' | 'moment'>,
-  extension: 'html' | 'json',
+  extension: string,
 ): string {
   return `${madeAt.slice(0, 10)}-checklist-${moment.id}.${extension}`;
 }

@@ -5,13 +5,13 @@ import { scanJson } from './scan-json.ts';
 
 /**
  * Holds a record’s file against all that opening one asks of it.
- * @param text the whole file
+ * @param file the whole of it
  * @param json the record inside it
  * @throws RangeError where the file is larger than one that is opened
  * @throws Error where the record would be refused
  */
-export function mustReadBack(text: string, json: string): void {
-  const bytes = new TextEncoder().encode(text).length;
+export function mustReadBack(file: string | Uint8Array, json: string): void {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file).length : file.length;
   if (bytes > MOST_BYTES)
     throw new RangeError(`The file has ${bytes} bytes, and one of up to ${MOST_BYTES} is opened again.`);
   const scan = scanJson(json);

@@ -18,10 +18,17 @@ export const RESTORE_PROBLEMS = {
   empty:
     'There is nothing in it. Choose the file that was downloaded when the record was made, or paste all of its text.',
   'too-large': 'It is larger than 10 MB, and no record is. It was not read.',
-  picture: 'This is a picture. Choose the HTML or JSON file of the record instead.',
-  'other-format': 'This kind of file cannot be opened here. Choose the HTML or JSON file of the same record.',
+  picture: 'This is a picture. Choose the HTML, PDF or JSON file of the record instead.',
+  'other-format':
+    'This kind of file cannot be opened here. Choose the HTML, PDF or JSON file of the same record.',
   'no-record-inside':
     'Tables and calendar files do not carry the record itself. Choose the HTML or JSON file of the same record.',
+  'pdf-without-record':
+    'There is no record in this PDF. Choose the PDF as it was downloaded here: printing it, or saving it again with another program, can leave the record out.',
+  'pdf-locked':
+    'This PDF is locked with a password, so the record in it cannot be read. Choose the PDF as it was downloaded here.',
+  'not-fetched':
+    'The part of this site that reads such a file did not come. Check your connection, and choose the file again.',
   'not-text':
     'This is not a text file, so there is no record to read in it. Choose the HTML or JSON file of the record.',
   'not-a-record':
@@ -91,7 +98,7 @@ const no = (problem: RestoreProblem, where?: string): Extract<Restored, { ok: fa
 });
 
 /**
- * Finds the record in what was loaded or pasted: JSON, or an HTML file of ours.
+ * Finds the record in what was loaded or pasted: JSON, or an HTML or PDF file of ours.
  *
  * @param input the bytes of a file, or pasted text
  * @param offered the ids of the questionnaires that the site has: a record of any other is refused
@@ -104,11 +111,7 @@ export async function restoreRecord(
 ): Promise<Restored> {
   if (input.length > MOST_BYTES) return no('too-large');
   const breather = new Breather();
-  const read = typeof input === 'string' ? { text: input.replace(/^\uFEFF/, '') } : readText(input);
-  if ('problem' in read) return no(read.problem);
-  await breather.pause();
-
-  const found = findJson(read.text, fileName);
+  const found = await find(input, fileName, breather);
   if ('problem' in found) return no(found.problem);
   await breather.pause();
 
@@ -129,6 +132,18 @@ export async function restoreRecord(
   }
   await breather.pause();
   return checkValue(value, offered, breather);
+}
+
+/** Where the record lies in what was brought. What reads a format of its own is fetched once such a file has come. */
+async function find(input: string | Uint8Array, fileName: string, breather: Breather): Promise<Found> {
+  if (typeof input !== 'string' && beginsWith(input, PDF)) {
+    const reader = await import('./find-in-pdf.ts').catch(() => undefined);
+    return reader === undefined ? { problem: 'not-fetched' } : reader.findInPdf(input, breather);
+  }
+  const read = typeof input === 'string' ? { text: input.replace(/^\uFEFF/, '') } : readText(input);
+  if ('problem' in read) return read;
+  await breather.pause();
+  return findJson(read.text, fileName);
 }
 
 /** Answers that were downloaded before the questionnaire was finished. */
@@ -170,6 +185,12 @@ async function checkValue(value: unknown, offered: readonly string[], breather: 
   return { ok: true, record, original, matches };
 }
 
+/** The first bytes of a PDF. */
+const PDF = [0x25, 0x50, 0x44, 0x46];
+
+const beginsWith = (bytes: Uint8Array, pattern: readonly (number | undefined)[]): boolean =>
+  pattern.every((byte, place) => byte === undefined || bytes[place] === byte);
+
 /** The first bytes of pictures, and of formats that we cannot open. */
 const SIGNATURES: readonly (readonly [RestoreProblem, readonly (number | undefined)[]])[] = [
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
@@ -181,16 +202,13 @@ const SIGNATURES: readonly (readonly [RestoreProblem, readonly (number | undefin
   ['picture', [0x52, 0x49, 0x46, 0x46, undefined, undefined, undefined, undefined, 0x57, 0x45, 0x42, 0x50]],
   // HEIC and AVIF, as phones make them: a box length, then “ftyp”.
   ['picture', [0x00, 0x00, 0x00, undefined, 0x66, 0x74, 0x79, 0x70]],
-  ['other-format', [0x25, 0x50, 0x44, 0x46]],
   ['other-format', [0x50, 0x4b, 0x03, 0x04]],
   ['other-format', [0x50, 0x4b, 0x05, 0x06]],
   ['other-format', [0xd0, 0xcf, 0x11, 0xe0]],
 ];
 
 function readText(bytes: Uint8Array): { readonly text: string } | { readonly problem: RestoreProblem } {
-  const signature = SIGNATURES.find(([, pattern]) =>
-    pattern.every((byte, place) => byte === undefined || bytes[place] === byte),
-  );
+  const signature = SIGNATURES.find(([, pattern]) => beginsWith(bytes, pattern));
   if (signature !== undefined) return { problem: signature[0] };
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe

@@ -36,6 +36,9 @@ const KEPT_SITE = 1_800_000;
 const KEPT_TRAINING = 175_000;
 const KEPT_QUESTIONNAIRE = 60_000;
 
+/** What makes a PDF, with its fonts, fetched when somebody asks for one. Bytes. */
+const PDF = 215_000;
+
 /** The page that holds the whole edition. Bytes. */
 const WHOLE_EDITION = 110_000;
 
@@ -139,6 +142,21 @@ test('someone with little room has the site kept in few bytes, and a questionnai
   expect(questionnaires.length).toBeGreaterThan(2);
   expect(sum).toBeLessThanOrEqual(KEPT_SITE + KEPT_TRAINING + questionnaires.length * KEPT_QUESTIONNAIRE);
   expect(own.reduce((all, [, bytes]) => all + bytes, 0) / own.length).toBeLessThan(KEPT_QUESTIONNAIRE);
+});
+
+test('someone who wants a PDF fetches what makes it, and its fonts, for few bytes, and nobody has them kept unasked', () => {
+  const parts = keptFiles(dist).filter(({ path }) =>
+    /^_astro\/(make-pdf|record-[a-z]+)\.[^/]*\.(js|ttf)$/.test(path),
+  );
+  const sizes = parts.map(({ path }): [string, number] => [path, compressed(readFileSync(join(dist, path)))]);
+  const sum = sizes.reduce((total, [, bytes]) => total + bytes, 0);
+  console.log(
+    `A PDF costs ${kilobytes(sum)}: ${sizes.map(([path, bytes]) => `${path} ${kilobytes(bytes)}`).join(', ')}.`,
+  );
+  expect(parts.filter(({ path }) => path.endsWith('.ttf'))).toHaveLength(3);
+  expect(parts.filter(({ path }) => path.includes('make-pdf'))).toHaveLength(1);
+  expect(parts.filter(({ asked }) => !asked)).toEqual([]);
+  expect(sum).toBeLessThanOrEqual(PDF);
 });
 
 /** So many pages are opened side by side. */

@@ -538,6 +538,7 @@ test.describe('the record of a checklist', () => {
     page,
   }) => {
     await work(page);
+    await page.getByText('Other formats', { exact: true }).click();
     const { file, text } = await download(page, 'Download as JSON');
     expect(file.suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d-checklist-at-the-door\.json$/);
     const record = JSON.parse(text) as {

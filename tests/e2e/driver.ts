@@ -313,13 +313,13 @@ export class Driver {
   }
 
   /** Downloads the record, and waits for the file. */
-  async download(format: 'html' | 'json' = 'html'): Promise<Download> {
+  async download(format: 'html' | 'json' | 'pdf' = 'html'): Promise<Download> {
     const coming = this.page.waitForEvent('download');
     if (format === 'html') {
       await this.page.getByRole('button', { name: 'Download the record' }).click();
     } else {
       await this.page.getByText('Other formats', { exact: true }).click();
-      await this.page.getByRole('button', { name: 'Download as JSON' }).click();
+      await this.page.getByRole('button', { name: `Download as ${format.toUpperCase()}` }).click();
     }
     return coming;
   }

@@ -235,6 +235,30 @@ test.describe('the file', () => {
     await expect(page.locator('#details-decidedBy')).toHaveValue(DETAILS.decidedBy);
   });
 
+  test('can be had as PDF, which opens here again as the same record', async ({ driver, page }) => {
+    await driver.openWith(letters, 'record');
+    await driver.giveDetails();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const pdf = await driver.download('pdf');
+    expect(pdf.suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d-lawful-basis-.*\.pdf$/);
+    expect(asked.filter((url) => url.endsWith('.ttf'))).toHaveLength(3);
+    expect(asked.filter((url) => url.startsWith('http') && !url.startsWith(site))).toEqual([]);
+    const bytes = await readFile(await pdf.path());
+    await page.locator('details.formats summary').click();
+    const json = JSON.parse(await readFile(await (await driver.download('json')).path(), 'utf8')) as object;
+    await bring(page, bytes, 'record.pdf');
+    await isOpen(page);
+    await page.getByText('Other formats', { exact: true }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download as JSON' }).click();
+    const again = JSON.parse(await readFile(await (await coming).path(), 'utf8')) as object;
+    expect(again).toEqual(json);
+    const twice = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download as PDF' }).click();
+    expect((await readFile(await (await twice).path())).equals(bytes)).toBe(true);
+  });
+
   test('says here that it was changed, where one character of it was', async ({ page }) => {
     const json = JSON.stringify(await recordOf());
     await bring(page, json.replace(DETAILS.decidedBy, 'Morgan Reyez'));
@@ -283,14 +307,17 @@ test.describe('the file', () => {
     const json = JSON.stringify(await recordOf());
     await bring(page, json);
     await isOpen(page);
+    const otherFormats = page.getByText('Other formats', { exact: true });
+    await otherFormats.click();
     const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download it as JSON' }).click();
+    await page.getByRole('button', { name: 'Download as JSON' }).click();
     const again = await readFile(await (await coming).path(), 'utf8');
     expect(JSON.parse(again)).toEqual(JSON.parse(json));
     await bring(page, again);
     await isOpen(page);
+    await otherFormats.click();
     const comingAgain = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download it as JSON' }).click();
+    await page.getByRole('button', { name: 'Download as JSON' }).click();
     expect(await readFile(await (await comingAgain).path(), 'utf8')).toBe(again);
   });
 
@@ -419,7 +446,7 @@ test.describe('a file that is not what it should be', () => {
   > = {
     'a photograph': [() => photo, 'picture', 'IMG_2041.jpg'],
     'a photograph that calls itself a record': [() => photo, 'picture', 'record.json'],
-    'a PDF': [() => '%PDF-1.7\n1 0 obj', 'other-format', 'record.pdf'],
+    'a PDF': [() => '%PDF-1.7\n1 0 obj', 'cut-short', 'record.pdf'],
     'bytes that are no text': [() => Buffer.from([1, 2, 250, 251, 252, 0, 7]), 'not-text', 'record.bin'],
     'an empty file': [() => '', 'empty'],
     'another web page': [

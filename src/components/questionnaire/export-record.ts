@@ -8,18 +8,20 @@ import { buildRecord } from '../../records/build-record.ts';
 import type { Draft } from '../../records/draft.ts';
 import { toHtml } from '../../records/exporters/html.ts';
 import { toJson } from '../../records/exporters/json.ts';
+import { contentOf } from '../../records/file-content.ts';
 import { fileNameOf } from '../../records/file-name.ts';
 import { mustReadBack } from '../../records/read-back.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import { makeOnce } from '../../records/made-once.ts';
 import type { Words } from '../../records/words.ts';
 import { keepRecords, type RecordsSaved } from '../../storage/records.ts';
+import type { RecordFormat } from '../records/formats.ts';
 
 export interface RecordFile {
   readonly record: DecisionRecord;
   readonly name: string;
   readonly type: string;
-  readonly text: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
 /** What a campaign says of the use that is decided. */
@@ -59,7 +61,7 @@ export function recordOf(
 }
 
 /**
- * Makes the file of a record, and hands over none that this site could not open again. Two formats hold the same record.
+ * Makes the file of a record, and hands over none that this site could not open again. All formats hold the same record.
  *
  * @throws RangeError when a text, or all of them together, is longer than a record holds
  * @throws Error when the answers do not reach an outcome
@@ -68,19 +70,30 @@ export async function exportRecord(
   questionnaire: Questionnaire,
   words: Words,
   draft: Draft,
-  format: 'html' | 'json',
+  format: RecordFormat,
   about?: About,
 ): Promise<RecordFile> {
   const record = await recordOf(questionnaire, words, draft, about);
-  const json = toJson(record);
-  const text = format === 'html' ? toHtml(record, checker) : json;
-  mustReadBack(text, json);
-  return {
-    record,
-    name: fileNameOf(record, format),
-    type: format === 'html' ? 'text/html' : 'application/json',
-    text,
-  };
+  const [type, content] = await fileOf(record, format);
+  mustReadBack(content, toJson(record));
+  return { record, name: fileNameOf(record, format), type, content };
+}
+
+/** What a format is called as a type of file, and the whole file. */
+async function fileOf(
+  record: DecisionRecord,
+  format: RecordFormat,
+): Promise<readonly [type: string, content: RecordFile['content']]> {
+  switch (format) {
+    case 'html':
+      return ['text/html', toHtml(record, checker)];
+    case 'json':
+      return ['application/json', toJson(record)];
+    case 'pdf': {
+      const { makePdf } = await import('../site/make-pdf.ts');
+      return ['application/pdf', await makePdf(contentOf(record))];
+    }
+  }
 }
 
 /** Keeps a record that decides no use of a campaign: in this tab, or where that was chosen on this device. */

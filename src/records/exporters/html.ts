@@ -1,8 +1,7 @@
 /** The record as one HTML file that opens anywhere, prints well and needs no script to be read. */
 import type { DocumentBlock, Entry, Fact, Said } from '../document.ts';
+import { contentOf, type FileContent } from '../file-content.ts';
 import { canonicalJson } from '../fingerprint.ts';
-import { versionOf } from '../migrations.ts';
-import { documentOf } from '../record-document.ts';
 import type { DecisionRecord } from '../record.ts';
 import { drawVerdictMark } from '../verdict-marks.ts';
 
@@ -31,43 +30,21 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (found) => ESCAPES[found] ?? '');
 }
 
-/** What a file is made from. */
-export interface FileContent {
-  /** What the browser calls it. */
-  readonly title: string;
-  /** What it shows. */
-  readonly blocks: readonly DocumentBlock[];
-  /** The record itself, with its fingerprint. */
-  readonly data: object;
-}
-
-/**
- * The whole file of a decision record.
- *
- * @param original the record in the shape in which it was made, where that is an older one: the file carries that, as its
- * fingerprint was taken over it
- */
-export function toHtml(
+/** The whole file of a decision record, in the shape in which it was made. */
+export const toHtml = (
   record: DecisionRecord,
   checker: RecordChecker,
-  original: object & { readonly schema?: unknown } = record,
-): string {
-  const title = record.details.title.trim() === '' ? record.questionnaire.title : record.details.title;
-  return toHtmlFile(
-    {
-      title: `${title} – decision record`,
-      blocks: documentOf(record, versionOf(original.schema)),
-      data: original,
-    },
-    checker,
-  );
-}
+  original?: Parameters<typeof contentOf>[1],
+): string => toHtmlFile(contentOf(record, original), checker);
 
 /**
  * The whole file. The data stands in it as JSON that no browser runs; the script only reads it, takes the
  * fingerprint again and compares what is shown.
  */
-export function toHtmlFile({ title, blocks, data }: FileContent, checker: RecordChecker): string {
+export function toHtmlFile(
+  { title, blocks, data }: Omit<FileContent, 'madeAt'>,
+  checker: RecordChecker,
+): string {
   const policy = [
     "default-src 'none'",
     `style-src '${checker.styleHash}'`,

@@ -191,8 +191,13 @@ function inOrder(everything: boolean): readonly File[] {
     (questionnaire !== undefined &&
       !asked &&
       (path.startsWith(`questionnaires/${questionnaire}/`) || path.startsWith(`logic/${questionnaire}.`)));
-  const wanted = all.slice(scripts).filter((file) => everything || !file.asked || file.path === open);
-  return [...all.slice(0, scripts), ...wanted.filter(own), ...wanted.filter((file) => !own(file))];
+  const due = (file: File): boolean => everything || !file.asked || file.path === open;
+  const wanted = all.slice(scripts).filter(due);
+  return [
+    ...all.slice(0, scripts).filter(due),
+    ...wanted.filter(own),
+    ...wanted.filter((file) => !own(file)),
+  ];
 }
 
 async function fill(): Promise<void> {

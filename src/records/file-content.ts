@@ -1,0 +1,45 @@
+/** What a readable file is made from, whatever its format: the exporters know nothing else. */
+import { checklistDocumentOf } from './checklist-document.ts';
+import type { ChecklistRecord } from './checklist-record.ts';
+import type { DocumentBlock } from './document.ts';
+import { versionOf } from './migrations.ts';
+import { documentOf } from './record-document.ts';
+import type { DecisionRecord } from './record.ts';
+
+export interface FileContent {
+  /** What programs call it. */
+  readonly title: string;
+  /** What it shows. */
+  readonly blocks: readonly DocumentBlock[];
+  /** ISO date and time with offset. A format that has a date of its own has this one, so its bytes follow from the content. */
+  readonly madeAt: string;
+  /** The record itself, with its fingerprint. */
+  readonly data: object;
+}
+
+/**
+ * A decision record.
+ *
+ * @param original the record in the shape in which it was made, where that is an older one: the file carries that, as its
+ * fingerprint was taken over it
+ */
+export function contentOf(
+  record: DecisionRecord,
+  original: object & { readonly schema?: unknown } = record,
+): FileContent {
+  const title = record.details.title.trim() === '' ? record.questionnaire.title : record.details.title;
+  return {
+    title: `${title} – decision record`,
+    blocks: documentOf(record, versionOf(original.schema)),
+    madeAt: record.madeAt,
+    data: original,
+  };
+}
+
+/** The record of a checklist. */
+export const checklistContentOf = (record: ChecklistRecord): FileContent => ({
+  title: `${record.moment.name} – checklist record`,
+  blocks: checklistDocumentOf(record),
+  madeAt: record.madeAt,
+  data: record,
+});
