@@ -49,6 +49,21 @@ function sensitiveKinds(known: Known): ReturnType<typeof found> {
   );
 }
 
+/** Kinds of firms and services that handle data for a campaign, and do not decide over it as a party does. */
+const FOR_US = ['printer', 'call-centre', 'canvassing-tool', 'advertising-platform'];
+
+/** All kinds that some use names, so that nobody is left out whom no list of suppliers has; nothing while one is open. */
+function recipientKinds({ uses, phrases }: Known): ReturnType<typeof found> {
+  if (uses.some(({ answers }) => answers['others-handle']?.notKnown)) return undefined;
+  const named = uses.filter((use) => has(chose(use, 'others-handle', FOR_US)));
+  const kinds = FOR_US.filter((kind) => named.some((use) => has(chose(use, 'others-handle', [kind]))));
+  const names = kinds.flatMap((kind) => phrases['others-handle']?.[kind] ?? []);
+  return found(
+    inWords(names),
+    named.flatMap((use) => chose(use, 'others-handle', kinds)?.sources ?? []),
+  );
+}
+
 /** What lets them be used; nothing where a use has a condition that has no words here, or none yet. */
 function sensitiveCondition(known: Known): ReturnType<typeof found> {
   const used = known.uses.filter((use) => has(chose(use, 'special-category', SPECIAL_CATEGORIES)));
@@ -68,6 +83,7 @@ export const rules: DocumentRules = {
     interest: (known) => reasonsFor(known, 'interest', 'why', onInterests),
     'needed-for': (known) =>
       reasonsFor(known, 'everyday-basis', 'which', (use) => endedAt(use, ['contract', 'legal-obligation'])),
+    'recipient-kinds': recipientKinds,
     'sensitive-kinds': sensitiveKinds,
     'sensitive-condition': sensitiveCondition,
   },

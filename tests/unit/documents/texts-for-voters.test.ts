@@ -364,6 +364,16 @@ describe('what fills a privacy notice', () => {
     expect(fills(notice, 'sensitive-kinds', knownOf([useWith(byPost)]))).toBeUndefined();
   });
 
+  it('names the kinds of all who handle details, whoever is listed by name, and none while a use leaves it open', () => {
+    const phrases = { 'others-handle': { printer: 'a printer', 'canvassing-tool': 'an app' } };
+    const print = useWith({ 'others-handle': ['printer', 'party'] });
+    const app = useWith({ 'others-handle': ['canvassing-tool'] });
+    expect(fills(notice, 'recipient-kinds', knownOf([print, app], { phrases }))).toBe('a printer and an app');
+    const open = useWith({ 'others-handle': [NOT_KNOWN] });
+    expect(fills(notice, 'recipient-kinds', knownOf([print, open], { phrases }))).toBeUndefined();
+    expect(fills(notice, 'recipient-kinds', knownOf([useWith(byPost)], { phrases }))).toBeUndefined();
+  });
+
   it('says of a list whether anyone can see it, where that is known of its source', () => {
     const open = (source: string) => notice.list?.gaps?.['list.open']?.(list(source), knownOf([]))?.text;
     expect(open('full-register')).toBe('no');
