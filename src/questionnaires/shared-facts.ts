@@ -16,4 +16,6 @@ export const helperFacts = {
   toolHandles: ticked('others-handle', 'canvassing-tool', 'advertising-platform'),
   equalHandles: ticked('others-handle', 'advertising-platform', 'party', 'another-campaign'),
   helpersOpen: ticked('others-handle', NOT_KNOWN),
+  outsidersHandle: ticked('others-handle', 'advertising-platform', 'another-campaign', NOT_KNOWN),
+  campaignsHandle: ticked('others-handle', 'party', 'another-campaign'),
 };

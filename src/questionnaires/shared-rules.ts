@@ -1,8 +1,8 @@
 /**
- * Rules, and what they add, that several questionnaires hold over facts of the same name: `who`, `condition`,
- * `opinionsAlone` (political opinions are the only special category data), `specialCategory`, `specialKnown` (it is
- * known whether there is any) and `explicitShort` (a point of explicit consent is missing). A questionnaire that lacks
- * one of these facts is refused when it is defined.
+ * Rules, and what they add, that several questionnaires hold over facts of the same name: `who`, `isParty` and
+ * `isRepresentative`, `condition`, `opinions` and `opinionsAlone` (political opinions are used, and are the only special
+ * category data), `specialCategory`, `specialKnown` (it is known whether there is any) and `explicitShort` (a point of
+ * explicit consent is missing). A questionnaire that lacks one of these facts is refused when it is defined.
  */
 import { choices, factsOf, NOT_KNOWN, rulesOver } from '../engine/define.ts';
 import { EDITIONS } from './editions.ts';
@@ -18,6 +18,9 @@ const { answer, definite, missing, ticked, tickedWithout } = factsOf({
 const rule = rulesOver(
   {
     who: answer('who', (who) => who),
+    opinions: ticked('kinds', 'political-opinions'),
+    isParty: answer('who', (who) => who === 'registered-party'),
+    isRepresentative: answer('who', (who) => who === 'elected-representative'),
     opinionsAlone: tickedWithout('kinds', ['political-opinions']),
     condition: answer('condition', (condition) => condition),
     specialCategory: ticked('kinds', ...SPECIAL_CATEGORIES, NOT_KNOWN),
@@ -83,6 +86,14 @@ export const conditionRules = {
     clauses: ['sc-members'],
     holds: ({ condition }) => condition === 'members',
   }),
+  // A representative’s casework has a condition of its own in the law, which the code leaves out.
+  opinionsByAnother: rule(['condition', 'opinions', 'isParty', 'isRepresentative'], {
+    claim:
+      'Political opinions rest on a condition that you named yourself. The code points whoever is no registered party to explicit consent.',
+    clauses: ['sc-others-consent', 'sc-target-consent'],
+    holds: ({ condition, opinions, isParty, isRepresentative }) =>
+      condition === 'another' && opinions === true && isParty === false && isRepresentative === false,
+  }),
 };
 
 /** What special category data asks of a campaign, and each condition for it. */
@@ -93,6 +104,7 @@ export const CONDITION_TODOS = [
   { when: 'byExplicitConsent', add: [], ahead: ['a9-consent'] },
   { when: 'byPartyCondition', add: [], ahead: ['p22-need', 'p22-harm', 'p22-policy', 'p22-notices'] },
   { when: 'byMembersCondition', add: [], ahead: ['np-limits'] },
+  { when: 'opinionsByAnother', add: [], ahead: ['a9-another'] },
 ] as const;
 
 /** What answers show to be done. */
@@ -153,3 +165,31 @@ export const HELPERS_HANDLE_TODOS = [
   { when: 'equalHandles', add: ['joint'] },
   { when: 'helpersOpen', add: ['helpers-find-out'] },
 ] as const;
+
+const outside = factsOf({ condition, 'others-handle': othersHandle });
+const outsideRule = rulesOver(
+  {
+    condition: outside.answer('condition', (condition) => condition),
+    // Whether register data is used, which each questionnaire asks in its own way.
+    register: outside.ticked('others-handle'),
+    outsidersHandle: outside.ticked('others-handle', 'advertising-platform', 'another-campaign', NOT_KNOWN),
+    campaignsHandle: outside.ticked('others-handle', 'party', 'another-campaign'),
+  },
+  EDITIONS,
+);
+
+/** What must not go to everybody who handles data, over facts of these names. */
+export const outsideRules = {
+  membersHandedOutside: outsideRule(['condition', 'outsidersHandle'], {
+    claim:
+      'The members’ condition lets nothing be passed outside without explicit consent, and somebody outside handles the data, or may.',
+    clauses: ['sc-members-no-disclosure'],
+    holds: ({ condition, outsidersHandle }) => condition === 'members' && outsidersHandle === true,
+  }),
+  registerHandedOn: outsideRule(['register', 'campaignsHandle'], {
+    claim:
+      'Register data is used, and a party or another campaign handles the data. Register data must go to no other controller.',
+    clauses: ['er-no-sharing', 'ctrl-register-separate'],
+    holds: ({ register, campaignsHandle }) => register === true && campaignsHandle === true,
+  }),
+};

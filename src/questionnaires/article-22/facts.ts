@@ -16,12 +16,16 @@ const saysYes = (question: YesNoQuestion) => answer(question, (said) => said ===
 
 export const facts = {
   who: answer('who', (who) => who),
+  isParty: answer('who', (who) => who === 'registered-party'),
+  isRepresentative: answer('who', (who) => who === 'elected-representative'),
   profiling: answer('profiling', (profiling) => profiling),
   ...helperFacts,
   specialKnown: definite('data-used'),
   explicitShort: missing('explicit-consent', ...explicitConsent.options),
   specialCategory: ticked('data-used', ...SPECIAL_CATEGORIES, NOT_KNOWN),
   opinionsAlone: tickedWithout('data-used', ['political-opinions'], [...OTHER_SPECIAL, NOT_KNOWN]),
+  opinions: ticked('data-used', 'political-opinions'),
+  register: ticked('data-used', 'register'),
   condition: answer('condition', (condition) => condition),
   humanLook: answer('solely-automated', (look) => look === 'human-look'),
 

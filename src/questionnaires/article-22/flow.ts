@@ -57,7 +57,7 @@ export const article22 = defineQuestionnaire({
       byOption: {
         'explicit-consent': 'explicit-consent',
         'party-condition': onceCovered,
-        members: onceCovered,
+        members: [{ when: 'membersHandedOutside', to: 'no-condition' }, ...onceCovered],
         another: onceCovered,
         none: [{ when: 'nothingDecided', to: 'no-condition' }, { otherwise: 'solely-automated' }],
       },
@@ -153,6 +153,7 @@ export const article22 = defineQuestionnaire({
   },
   todos: [
     ...HELPERS_HANDLE_TODOS,
+    { when: 'registerHandedOn', add: ['reg-no-share'] },
     ...CONDITION_TODOS,
     // A stop names each of the grounds that hold, whichever of them it ends on.
     { when: 'unfairSoFar', add: ['unfair-do-not-start', 'change-the-message'] },
@@ -164,8 +165,8 @@ export const article22 = defineQuestionnaire({
     { when: 'assessmentRequired', add: ['dpia-must'], ahead: ['dpia-if-risk-left'] },
     { when: 'assessmentOpen', add: ['dpia-find-out'], ahead: ['dpia-if-risk-left'] },
     { when: 'measuresSuffice', add: [], ahead: ['measures'] },
-    { when: 'highRiskLeft', add: ['dpia-left-risk'] },
-    { when: 'riskLeftOpen', add: ['dpia-if-risk-left'] },
+    { when: 'highRiskLeft', add: [], ahead: ['dpia-left-risk'] },
+    { when: 'riskLeftOpen', add: [], ahead: ['dpia-if-risk-left'] },
     { when: 'consentReliedOn', add: [], ahead: ['a22-consent'] },
   ],
   done: {

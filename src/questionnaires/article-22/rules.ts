@@ -1,7 +1,7 @@
 /** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
 import { rulesOver } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
-import { conditionRules, helperRules } from '../shared-rules.ts';
+import { conditionRules, helperRules, outsideRules } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 
 const rule = rulesOver(facts, EDITIONS);
@@ -303,6 +303,7 @@ const followOnRules = {
 export const rules = {
   ...conditionRules,
   ...helperRules,
+  ...outsideRules,
   ...warnings,
   ...routingRules,
   ...todoRules,

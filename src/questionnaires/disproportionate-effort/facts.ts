@@ -3,10 +3,12 @@ import { factsOf } from '../../engine/define.ts';
 import { explicitConsent } from '../shared-questions.ts';
 import { EFFECTS, questions } from './questions.ts';
 
-const { answer, definite, highest, missing, tickedBut, tickedWithout } = factsOf(questions);
+const { answer, definite, highest, missing, ticked, tickedBut, tickedWithout } = factsOf(questions);
 
 export const facts = {
   who: answer('who', (who) => who),
+  isParty: answer('who', (who) => who === 'registered-party'),
+  isRepresentative: answer('who', (who) => who === 'elected-representative'),
   needSettled: definite('still-needed'),
   registerAlone: answer('register', (register) => register === 'nothing-else'),
   registerUsed: answer('register', (register) => register !== 'none'),
@@ -17,6 +19,7 @@ export const facts = {
   specialCategory: tickedBut('special-category', 'none'),
   specialKnown: definite('special-category'),
   opinionsAlone: tickedWithout('special-category', ['political-opinions']),
+  opinions: ticked('special-category', 'political-opinions'),
   condition: answer('condition', (condition) => condition),
   explicitShort: missing('explicit-consent', ...explicitConsent.options),
   passingOn: answer('passing-on', (said) => said !== 'no'),

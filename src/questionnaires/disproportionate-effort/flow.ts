@@ -11,7 +11,7 @@ import { questions } from './questions.ts';
 import { rules } from './rules.ts';
 
 /** Telling people after all: what an Article 14 notice takes. */
-const tell = ['tell-14', 'tell-all-means', 'notice-plain', 'notice-complain'] as const;
+const tell = ['tell-all-means', 'notice-plain', 'notice-complain'] as const;
 const rely = [
   'de-write',
   'de-dpia',
@@ -90,8 +90,13 @@ export const disproportionateEffort = defineQuestionnaire({
     },
     'passing-on': {
       byOption: {
-        yes: [{ when: 'registerToAController', to: 'do-not-share' }, { otherwise: 'must-inform' }],
-        'to-processor': 'must-inform',
+        yes: [
+          { when: 'registerToAController', to: 'do-not-share' },
+          { when: 'membersPassedOn', to: 'no-condition' },
+          { otherwise: 'must-inform' },
+        ],
+        // No letter to each voter is expected, whichever firm keeps the register for them.
+        'to-processor': [{ when: 'registerAlone', to: 'contacting' }, { otherwise: 'must-inform' }],
         no: 'contacting',
       },
     },
@@ -119,9 +124,9 @@ export const disproportionateEffort = defineQuestionnaire({
     'tell-on-contact': {
       verdict: 'proceed-if',
       todos: [...tell, 'tell-first'],
-      deadlines: { month: aMonth },
+      deadlines: { month: { ...aMonth, when: 'contactedBeyondRegister' } },
     },
-    'must-inform': { verdict: 'proceed-if', todos: tell, deadlines: { month: aMonth } },
+    'must-inform': { verdict: 'proceed-if', todos: ['tell-14', ...tell], deadlines: { month: aMonth } },
     'do-not-share': {
       verdict: 'stop',
       todos: ['pass-no-register', 'register-ask-commission'],
@@ -146,6 +151,7 @@ export const disproportionateEffort = defineQuestionnaire({
     { when: 'registerPassedOn', add: ['reg-no-share'] },
     { when: 'passingOn', add: ['tell-passing'] },
     { when: 'someContacted', add: ['tell-first'] },
+    { when: 'contactedBeyondRegister', add: ['tell-14'] },
     { when: 'effortNotRated', add: ['effort-rate'] },
   ],
   done: { 'de-dpia': 'assessed', 'de-publish': 'noticePublic', ...CONDITION_DONE },

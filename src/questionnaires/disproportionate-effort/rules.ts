@@ -74,10 +74,27 @@ export const rules = {
     law: ['ER-1'],
     holds: ({ registerUsed, toAController }) => registerUsed === true && toAController === true,
   }),
+  registerAlone: rule(['registerAlone'], {
+    claim: 'It is the full or the marked register and nothing else, so telling each voter is not expected.',
+    clauses: ['er-no-letter-each', 'er-processors'],
+    holds: ({ registerAlone }) => registerAlone === true,
+  }),
+  membersPassedOn: rule(['condition', 'toAController'], {
+    claim:
+      'The members’ condition lets nothing be passed outside without explicit consent, and the data would go to somebody who decides over it, or may.',
+    clauses: ['sc-members-no-disclosure'],
+    holds: ({ condition, toAController }) => condition === 'members' && toAController === true,
+  }),
   passingOn: rule(['passingOn', 'registerAlone'], {
     claim: 'Data from beyond the register will be passed on, or may be, and people have to be told by then.',
     clauses: ['col-article-14'],
     holds: ({ passingOn, registerAlone }) => passingOn === true && registerAlone !== true,
+  }),
+  contactedBeyondRegister: rule(['contacting', 'registerAlone'], {
+    claim:
+      'All of the people will be contacted, or may be, and the data is not from the full or the marked register alone: the month runs.',
+    clauses: ['col-article-14', 'er-no-letter-each'],
+    holds: ({ contacting, registerAlone }) => contacting === 'all' && registerAlone !== true,
   }),
   someContacted: rule(['contacting'], {
     claim: 'Some of the people will be contacted, and are told then.',

@@ -17,6 +17,8 @@ const FREEPOST_FOR: Readonly<Record<string, 'elections' | 'referendums' | 'eithe
 
 export const facts = {
   who: answer('who', (who) => who),
+  isParty: answer('who', (who) => who === 'registered-party'),
+  isRepresentative: answer('who', (who) => who === 'elected-representative'),
   mayHaveFreepost: answer('who', (who) => FREEPOST_FOR[who] ?? 'none'),
   charity: answer('who', (who) => who === 'charity-or-other'),
   freeSupplier: answer('supplier-freedom', (free) => free === 'yes'),
@@ -44,6 +46,17 @@ export const facts = {
   publicOrOpen: ticked('sources', 'public', 'open-register'),
   ownPage: ticked('sources', 'own-page'),
   workedOut: ticked('sources', 'worked-out'),
+  /** Somebody gave it to them, or may have: their own site, page and past campaigns count. */
+  fromPeople: ticked(
+    'sources',
+    'given-for-this',
+    'given-for-other',
+    'casework',
+    'own-site',
+    'kept',
+    'own-page',
+    'registration-forms',
+  ),
 
   givenForThisAlone: tickedWithout('sources', ['given-for-this']),
   youngLikely: answer('under-18', (said) => said === 'yes'),
@@ -59,6 +72,7 @@ export const facts = {
   specialCategory: tickedBut('special-category', 'none'),
   specialKnown: definite('special-category'),
   opinionsAlone: tickedWithout('special-category', ['political-opinions']),
+  opinions: ticked('special-category', 'political-opinions'),
   condition: answer('condition', (condition) => condition),
 
   channel: answer('channel', (channel) => channel),
@@ -107,6 +121,8 @@ export const facts = {
   freepostOpen: mark(),
   /** The code shows no task in law for them, or for some of the data. */
   noTaskSeen: mark(),
+  /** A charity got the data from nobody whom it is about. */
+  addressesFound: mark(),
   /** They rely on explicit consent for special category data. */
   explicitConsentClaimed: mark(),
   beyondRegister: mark(),

@@ -116,6 +116,7 @@ export const lawfulBasis = defineQuestionnaire({
     harm: { byOption: { yes: 'unfair', no: 'risk-signs' } },
     'risk-signs': 'others-handle',
     'others-handle': [
+      { when: 'membersHandedOutside', to: 'no-condition' },
       { when: 'consentNeeded', to: 'free-to-refuse' },
       { when: 'promotesByOtherMeans', to: 'democratic-engagement' },
       { otherwise: 'everyday-basis' },
@@ -183,6 +184,7 @@ export const lawfulBasis = defineQuestionnaire({
   marks: {
     freepostOpen: { poll: ['freepostAtPoll'] },
     noTaskSeen: { sources: ['noTaskForThem'] },
+    addressesFound: { sources: ['charityFoundAddresses'] },
     explicitConsentClaimed: { condition: ['explicitConsentChosen'] },
     beyondRegister: { sources: ['otherSources'], channel: ['platformPicks'] },
     consentNeeded: {
@@ -209,7 +211,8 @@ export const lawfulBasis = defineQuestionnaire({
       'named-by-lawyer': 'noTaskSeen',
     },
     interest: { 'democratic-engagement': 'democraticEngagement' },
-    'consent-standard': { 'special-words': 'specialCategoryUsed' },
+    // The other conditions take no express words.
+    'consent-standard': { 'special-words': 'explicitConsentClaimed' },
   },
   outcomes: {
     'public-task': {
@@ -265,9 +268,11 @@ export const lawfulBasis = defineQuestionnaire({
     { when: 'supplierIsFree', add: HELPER_TODOS },
     ...HELPERS_HANDLE_TODOS,
     { when: 'youngLikely', add: ['young-need'], ahead: ['young-notice', 'young-design'] },
+    { when: 'fullRegisterUsed', add: ['young-need'], ahead: ['young-notice'] },
     { when: 'markedListsYoung', add: ['young-need'], ahead: ['young-notice'] },
     { when: 'youngOpen', add: [], ahead: ['young-if'] },
     { when: 'registerUsed', ...REGISTER_TODOS },
+    { when: 'registerUnlisted', add: [], ahead: ['register-ask-commission'] },
     { when: 'collectedByUs', add: ['tell-at-once'] },
     { when: 'registrationForms', add: ['forms-care', 'forms-clear'] },
     { when: 'givenForOtherOrCasework', add: [], ahead: REUSE_TODOS },
@@ -393,6 +398,7 @@ export const lawfulBasis = defineQuestionnaire({
     'none-yet-at-scale': { when: 'sensitiveYetNone', between: ['special-category', 'risk-signs'] },
     'agreed-yet-untold': { when: 'agreedYetUntold', between: ['condition', 'risk-signs'] },
     'agreed-yet-unasked': { when: 'agreedYetUnasked', between: ['condition', 'consent-status'] },
+    'register-yet-shared': { when: 'registerHandedOn', between: ['sources', 'others-handle'] },
     'poll-elsewhere': { when: 'pollElsewhere', between: ['nation', 'poll'] },
     'platform-is-nobody': { when: 'platformIsNobody', between: ['channel', 'others-handle'] },
   },

@@ -1,7 +1,7 @@
 /** What the answers mean: named claims, each with the clauses that it rests on. Claims are published as written. */
 import { rulesOver } from '../../engine/define.ts';
 import { EDITIONS } from '../editions.ts';
-import { conditionRules, helperRules } from '../shared-rules.ts';
+import { conditionRules, helperRules, outsideRules } from '../shared-rules.ts';
 import { facts } from './facts.ts';
 
 const rule = rulesOver(facts, EDITIONS);
@@ -27,8 +27,15 @@ const FREEPOST_POLLS: readonly (string | undefined)[] = [
   'senedd',
   'northern-ireland-assembly',
 ];
-/** Those for whom the code shows no task laid down in law, unless somebody who knows the law names one. */
-const NO_TASK_SEEN: readonly (string | undefined)[] = ['unregistered-group', 'charity-or-other'];
+/** Whom the code lists neither with a task in law nor with a right to the register, unless they can name a provision. */
+const NO_TASK_SEEN: readonly (string | undefined)[] = ['unregistered-group', 'charity-or-other', 'supplier'];
+
+/** Whether the code may see a task in law behind all of the data. Beyond the register it names elected representatives alone. */
+const taskMayBeSeen = (known: {
+  readonly isRepresentative: boolean | undefined;
+  readonly noTaskSeen: boolean;
+  readonly beyondRegister: boolean;
+}): boolean => !known.noTaskSeen && (!known.beyondRegister || known.isRepresentative === true);
 
 /** Whether a law stands behind all of the data: one that is named, or in the draft the one on the register itself. */
 const lawCoversAll = (
@@ -42,6 +49,12 @@ const lawCoversAll = (
   law.lawBehind === 'all' ||
   law.lawBehind === 'named-by-lawyer' ||
   (!law.beyondRegister && !law.noTaskSeen && !ownTaskNeeded);
+
+/** Whether a charity’s own soft opt-in can be asked about: never where nobody gave it the addresses. */
+const softOptInOpen = (known: {
+  readonly charity: boolean | undefined;
+  readonly addressesFound: boolean;
+}): boolean => known.charity === true && !known.addressesFound;
 
 /** What makes a consent good, point by point. */
 const CONSENT_CLAUSES = [
@@ -155,21 +168,27 @@ const routingRules = {
     law: ['DM-9'],
     holds: ({ channel, promotes }) => channel === 'electronic-mail' && promotes === true,
   }),
-  charityAsked: rule(['charity', 'addressOf'], {
-    claim:
-      'A charity writes to people’s addresses. Since 5 February 2026 charities have a soft opt-in of their own, for their charitable purposes alone.',
+  charityFoundAddresses: rule(['charity', 'fromPeople'], {
+    claim: 'A charity got the data from elsewhere than the people themselves, who offered it no support.',
     clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
     law: ['DM-2'],
-    holds: ({ charity, addressOf }, edition) =>
-      addressOf === 'people' && charity === true && edition.isFrom('law-2026-02'),
+    holds: ({ charity, fromPeople }) => charity === true && fromPeople === false,
   }),
-  peopleHaveToAgree: rule(['charity', 'addressOf'], {
+  charityAsked: rule(['charity', 'addressOf', 'addressesFound'], {
     claim:
-      'Marketing by electronic mail to people’s addresses needs their consent, and the soft opt-in is not open to campaigners.',
+      'A charity writes to addresses that people may have given it. Since 5 February 2026 charities have a soft opt-in of their own, for their charitable purposes alone.',
+    clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
+    law: ['DM-2'],
+    holds: (known, edition) =>
+      known.addressOf === 'people' && softOptInOpen(known) && edition.isFrom('law-2026-02'),
+  }),
+  peopleHaveToAgree: rule(['charity', 'addressOf', 'addressesFound'], {
+    claim:
+      'Marketing by electronic mail to people’s addresses needs their consent. The soft opt-in is not open to campaigners, and a charity’s own covers only what people gave it.',
     clauses: ['dm-mail-consent', 'dm-no-soft-opt-in'],
     law: ['DM-2', 'DM-9'],
-    holds: ({ charity, addressOf }, edition) =>
-      addressOf === 'people' && !(charity === true && edition.isFrom('law-2026-02')),
+    holds: (known, edition) =>
+      known.addressOf === 'people' && !(softOptInOpen(known) && edition.isFrom('law-2026-02')),
   }),
   softOptInShort: rule(['softOptInShort'], {
     claim: 'A point of the charity’s own soft opt-in is missing, or not known, so people have to agree.',
@@ -195,21 +214,21 @@ const routingRules = {
   }),
   noTaskForThem: rule(['who', 'openRegister'], {
     claim:
-      'The code shows no task in law for a group that is not registered, for a charity or for the open register.',
+      'The code shows no task in law for a group that is not registered, for a charity, for a supplier or for the open register.',
     clauses: ['lb-task-in-law', 'lb-no-law', 'lb-register-law'],
     holds: ({ who, openRegister }) => NO_TASK_SEEN.includes(who) || openRegister === true,
   }),
-  taskMayBeSeen: rule(['noTaskSeen'], {
+  taskMayBeSeen: rule(['isRepresentative', 'noTaskSeen', 'beyondRegister'], {
     claim:
-      'The code sees a task in law for campaigners such as you. It sees none for a group that is not registered, for a charity or for the open register.',
-    clauses: ['lb-task-in-law', 'lb-no-law', 'lb-register-law'],
-    holds: ({ noTaskSeen }) => !noTaskSeen,
+      'The code may see a task in law for campaigners and data such as yours: for data from the register, or for an elected representative.',
+    clauses: ['lb-task-in-law', 'lb-no-law', 'lb-register-law', 'lb-other-law'],
+    holds: (known) => taskMayBeSeen(known),
   }),
-  noTaskSeen: rule(['noTaskSeen'], {
+  noTaskSeen: rule(['isRepresentative', 'noTaskSeen', 'beyondRegister'], {
     claim:
-      'No task in law is seen in the code for a group that is not registered, for a charity or for the open register. Only a law that a lawyer names can be one.',
+      'The code shows no task in law for these campaigners and all of this data: for a group that is not registered, a charity, a supplier or the open register, or beyond the register for anyone but an elected representative. Only a law that a lawyer names can be one.',
     clauses: ['lb-task-in-law', 'lb-no-law', 'lb-get-advice'],
-    holds: ({ noTaskSeen }) => noTaskSeen,
+    holds: (known) => !taskMayBeSeen(known),
   }),
   explicitConsentChosen: rule(['condition'], {
     claim: 'The condition is explicit consent.',
@@ -365,11 +384,13 @@ const todoRules = {
     clauses: ['ctrl-processor-limits'],
     holds: ({ freeSupplier }) => freeSupplier === true,
   }),
-  youngLikely: rule(['youngLikely', 'youngKnown', 'fullRegister'], {
-    claim: 'People under 18 are likely to be among them.',
+  // A letter to people who are about to turn 18 is no site that children use.
+  youngLikely: rule(['youngLikely', 'youngKnown', 'fullRegister', 'ownSite'], {
+    claim: 'People under 18 are likely to be among them, and not on the full register alone.',
     clauses: ['col-under-18-need', 'col-under-18-notice'],
-    holds: ({ youngLikely, youngKnown, fullRegister }) =>
-      (youngLikely === true && youngKnown === true) || fullRegister === true,
+    law: ['ACC-3'],
+    holds: ({ youngLikely, youngKnown, fullRegister, ownSite }) =>
+      (youngLikely === true && youngKnown === true) || (fullRegister === true && ownSite === true),
   }),
   markedListsYoung: rule(['markedRegister', 'nation', 'poll'], {
     claim:
@@ -386,6 +407,11 @@ const todoRules = {
     claim: 'It is not known whether people under 18 are among them.',
     clauses: ['col-under-18-need', 'col-under-18-notice'],
     holds: ({ youngKnown }) => youngKnown === false,
+  }),
+  registerUnlisted: rule(['register', 'who'], {
+    claim: 'The code does not list you among those who are entitled to the register.',
+    clauses: ['er-entitled', 'er-only-law'],
+    holds: ({ register, who }) => register === true && NO_TASK_SEEN.includes(who),
   }),
   collectedByUs: rule(['collectedByUs'], {
     claim: 'You collect the data from people yourselves.',
@@ -753,6 +779,7 @@ const designRules = {
 export const rules = {
   ...conditionRules,
   ...helperRules,
+  ...outsideRules,
   ...sourceRules,
   ...routingRules,
   ...todoRules,

@@ -5,6 +5,7 @@ import type { Answers } from '../../../src/engine/define.ts';
 import { openPoints } from '../../../src/engine/open-points.ts';
 import { under } from '../../../src/engine/reading.ts';
 import { disproportionateEffort } from '../../../src/questionnaires/disproportionate-effort/flow.ts';
+import { lastDaysOf } from '../../../src/records/deadline.ts';
 
 const reading = under(disproportionateEffort, 'law-2026-06');
 
@@ -36,6 +37,34 @@ const found: Answers = {
   published: 'yes',
 };
 const decide = (answers: Answers) => reading.replay(answers);
+
+describe('data that goes to somebody else', () => {
+  it('closes the exception, other than for the register alone at a firm that works on instructions', () => {
+    const rated = { ...found, 'easiest-route': 'high' };
+    expect(decide({ ...rated, 'passing-on': 'to-processor' }).outcome).toBe('must-inform');
+    const register = decide({ ...rated, register: 'nothing-else', 'passing-on': 'to-processor' });
+    expect(register.outcome).toBe('may-rely');
+    expect(register.todos).toContain('reg-no-share');
+  });
+
+  it('is told of in the first message, and no sooner where it is the register alone', () => {
+    const letters = { ...found, contacting: 'all' };
+    expect(decide(letters).todos).toEqual(expect.arrayContaining(['tell-14', 'tell-first']));
+    expect(lastDaysOf(decide(letters)).map(({ day }) => day)).toEqual([{ is: 'on', on: '2026-12-01' }]);
+    const voters = decide({ ...letters, register: 'nothing-else' });
+    expect(voters.outcome).toBe('tell-on-contact');
+    expect(voters.todos).toEqual(expect.arrayContaining(['reg-tell', 'tell-first']));
+    expect(voters.todos).not.toContain('tell-14');
+    expect(lastDaysOf(voters)).toEqual([]);
+  });
+
+  it('stops where the members’ condition covers it, told or not', () => {
+    const members = { ...found, 'special-category': ['political-opinions'], condition: 'members' };
+    for (const answer of ['yes', 'not-known'])
+      expect(decide({ ...members, 'passing-on': answer }).outcome).toBe('no-condition');
+    expect(decide({ ...members, 'passing-on': 'no' }).outcome).toBe('must-inform');
+  });
+});
 
 describe('effort that nobody has rated', () => {
   it('counts as little, has to be found out first, and leaves the result open', () => {

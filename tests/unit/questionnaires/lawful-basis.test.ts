@@ -83,6 +83,10 @@ describe('where the data came from', () => {
       stated: [{ question: 'under-18', answer: 'yes' }],
     });
     expect(todos({ ...start, sources: ['full-register'] })).toContain('young-need');
+    // Designing a site for children is asked of whoever has one that collects data.
+    const letters = { ...start, 'register-entitled': 'yes', 'special-category': ['none'], ...letter };
+    expect(todos({ ...letters, sources: ['full-register'] })).not.toContain('young-design');
+    expect(todos({ ...letters, sources: ['full-register', 'own-site'] })).toContain('young-design');
     expect(under(lawfulBasis, NOW).replay({ ...start, sources: ['marked-register'] })).toMatchObject({
       next: 'under-18',
       stated: [],
@@ -243,6 +247,19 @@ describe('special category data', () => {
       offers('consent-standard', { ...kinds('health'), condition: 'explicit-consent', ...more }),
     ).toContain('special-words');
     expect(offers('consent-standard', { ...given, ...more })).not.toContain('special-words');
+    // Where another condition covers the data, agreeing to a newsletter takes no words about opinions.
+    for (const condition of ['members', 'party-condition', 'another'])
+      expect(
+        offers('consent-standard', { ...kinds('political-opinions'), condition, ...more }),
+        condition,
+      ).not.toContain('special-words');
+  });
+
+  it('rests on no condition of somebody’s own naming where it is opinions, short of advice in writing', () => {
+    const letters = { ...kinds('political-opinions'), condition: 'another', ...letter };
+    expect(todos({ ...letters, who: 'independent-candidate' })).toContain('a9-another');
+    for (const who of ['registered-party', 'elected-representative'])
+      expect(todos({ ...letters, who }), who).not.toContain('a9-another');
   });
 });
 
@@ -422,8 +439,8 @@ describe('somebody whom the code shows no task in law', () => {
 
   it('never comes to a public task on their own word, in any edition', () => {
     for (const edition of EDITIONS) {
-      for (const who of ['unregistered-group', 'charity-or-other']) {
-        const answers = { ...register, ...asked, who };
+      for (const who of ['unregistered-group', 'charity-or-other', 'supplier']) {
+        const answers = { ...register, ...asked, who, 'supplier-freedom': 'yes' };
         expect(at(answers, edition)).toBe('task-in-law');
         expect(at({ ...answers, 'task-in-law': 'all' }, edition)).toBe('refused at task-in-law');
         expect(at({ ...answers, 'task-in-law': 'no', ...necessary, ...balanced }, edition)).toBe(
@@ -432,6 +449,23 @@ describe('somebody whom the code shows no task in law', () => {
       }
       expect(at({ ...open, ...asked, 'task-in-law': 'all' }, edition)).toBe('refused at task-in-law');
     }
+  });
+
+  it('is anyone who goes beyond the register, other than an elected representative', () => {
+    const answers = { ...given, ...asked };
+    for (const who of ['registered-party', 'party-candidate', 'independent-candidate', 'recall-campaigner'])
+      expect(offers('task-in-law', { ...answers, who }), who).toEqual(['named-by-lawyer', 'no']);
+    expect(offers('task-in-law', { ...answers, who: 'elected-representative' })).toEqual(['all', 'no']);
+    const mixed = { ...register, ...asked, sources: ['full-register', 'given-for-this'] };
+    expect(offers('task-in-law', mixed)).toEqual(['register-part', 'named-by-lawyer', 'no']);
+  });
+
+  it('is to ask the Electoral Commission before the register is used, as the code does not list them', () => {
+    for (const who of ['unregistered-group', 'charity-or-other', 'supplier'])
+      expect(todos({ ...register, ...asked, who, 'supplier-freedom': 'yes' }), who).toContain(
+        'register-ask-commission',
+      );
+    expect(todos({ ...register, ...asked })).not.toContain('register-ask-commission');
   });
 
   it('can rest on a law that a lawyer names, and holds back until the advice is there in writing', () => {
@@ -464,7 +498,7 @@ describe('explicit consent as the condition', () => {
 
   it('is asked about wherever the standard of consent was not, and holds back the start', () => {
     expect(at(notes)).toBe('explicit-consent');
-    expect(at({ ...notes, 'task-in-law': 'all' })).toBe('explicit-consent');
+    expect(at({ ...notes, 'task-in-law': 'named-by-lawyer' })).toBe('explicit-consent');
     const short = { ...notes, 'explicit-consent': { ...points, recorded: 'not-known' } } as Answers;
     expect(at(short)).toBe('legitimate-interests');
     expect(todos(short)).toContain('a9-consent-first');
@@ -522,6 +556,13 @@ describe('electronic mail', () => {
         );
     }
     expect(at({ ...email, who: 'unregistered-group' })).toBe('free-to-refuse');
+  });
+
+  it('asks no charity about it where nobody gave it the addresses', () => {
+    const charity = { ...email, who: 'charity-or-other' };
+    for (const source of ['public', 'open-register', 'worked-out'])
+      expect(at({ ...charity, sources: [source] }), source).toBe('free-to-refuse');
+    expect(at({ ...charity, sources: ['given-for-this', 'public'] })).toBe('charity-soft-opt-in');
   });
 });
 
@@ -641,6 +682,22 @@ describe('the members’ condition', () => {
       expect(conditions(who), who).not.toContain('members');
     for (const who of ['registered-party', 'unregistered-group', 'charity-or-other', 'non-party-campaigner'])
       expect(conditions(who), who).toContain('members');
+  });
+});
+
+describe('somebody outside who handles the data', () => {
+  const members: Answers = {
+    ...given,
+    'special-category': ['political-opinions'],
+    condition: 'members',
+    ...letter,
+  };
+
+  it('may not have what the members’ condition covers, other than to work on instructions', () => {
+    for (const helper of ['advertising-platform', 'another-campaign', 'not-known'])
+      expect(at({ ...members, 'others-handle': [helper] }), helper).toBe('no-condition');
+    for (const helper of ['printer', 'canvassing-tool', 'party'])
+      expect(at({ ...members, 'others-handle': [helper] }), helper).toBe('democratic-engagement');
   });
 });
 

@@ -162,13 +162,13 @@ describe('when someone carries on from a record', () => {
         reasons: { expected: { why: 'They expect it' } },
         todos: {
           fee: { is: 'done', on: '2026-04-01' },
-          'young-design': { is: 'does-not-apply', note: 'There is no site' },
+          occupier: { is: 'does-not-apply', note: 'No envelope says that' },
         },
       }),
     );
     const draft = draftOf(record, lawfulBasis);
     expect(draft.supersedes).toBe(record.fingerprint);
-    expect(Object.keys(draft.todos).sort()).toEqual(['fee', 'young-design']);
+    expect(Object.keys(draft.todos).sort()).toEqual(['fee', 'occupier']);
     const { supersedes, ...again } = await recordFrom(draft);
     expect(supersedes).toBe(record.fingerprint);
     expect({ ...again, fingerprint: record.fingerprint }).toEqual(record);
