@@ -1,29 +1,8 @@
 /** What several texts ask of a use beyond what all texts share: a reason, sensitive data, its condition. */
 import { SPECIAL_CATEGORIES } from '../questionnaires/shared-questions.ts';
-import { chose, fromUse } from './facts.ts';
+import { chose, reason } from './facts.ts';
 import type { Known, KnownUse } from './known.ts';
 import { found, type Found, type Settled } from './rules.ts';
-
-/** What somebody wrote as a reason for an answer; nothing where they wrote none. */
-export function reason(use: KnownUse, question: string, id: string): Found | undefined {
-  const answer = use.answers[question];
-  const words = answer?.reasons[id] ?? '';
-  return answer === undefined || words.trim() === ''
-    ? undefined
-    : found(
-        words,
-        fromUse(use, question).map((source) => ({ ...source, said: [...source.said, words] })),
-        true,
-      );
-}
-
-/** The answer as it was shown; nothing while it is open. */
-export function asShown(use: KnownUse, question: string): Found | undefined {
-  const answer = use.answers[question];
-  return answer === undefined || answer.notKnown
-    ? undefined
-    : found(answer.said.join('; '), fromUse(use, question));
-}
 
 /** The reasons that uses give for one answer, each with the name of its use where there are several. */
 export function reasonsOf(known: Known, question: string, id: string): Found | undefined {

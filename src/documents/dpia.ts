@@ -1,6 +1,6 @@
 /** The impact assessment: about every use, with the signs of high risk that its answers hold. */
-import { asShown, conditionIs, reason, softwareDecides } from './asked.ts';
-import { anyOf, chose } from './facts.ts';
+import { conditionIs, softwareDecides } from './asked.ts';
+import { anyOf, chose, reason } from './facts.ts';
 import type { KnownUse } from './known.ts';
 import type { DocumentRules, Settled } from './rules.ts';
 
@@ -12,10 +12,6 @@ const sign =
 export const rules: DocumentRules = {
   use: {
     gaps: {
-      'use.condition': (use) => asShown(use, 'condition'),
-      'use.another-way-why': (use) => reason(use, 'another-way', 'why'),
-      'use.proportionate-why': (use) => reason(use, 'proportionate', 'why'),
-      'use.harm-why': (use) => reason(use, 'harm', 'why'),
       'use.who-weighs': (use) => reason(use, 'solely-automated', 'why'),
     },
     conditions: {

@@ -1,6 +1,5 @@
 /** What telling people would take: what the questionnaire on disproportionate effort was told, put in one place. */
-import { asShown, reason } from './asked.ts';
-import { chose, said } from './facts.ts';
+import { asShown, chose, reason, said } from './facts.ts';
 import type { DocumentRules } from './rules.ts';
 
 export const rules: DocumentRules = {

@@ -44,6 +44,27 @@ export function said(use: KnownUse, question: string): Found | undefined {
   return answer === undefined ? undefined : found(String(answer.answer), fromUse(use, question), true);
 }
 
+/** What somebody wrote as a reason for an answer; nothing where they wrote none. */
+export function reason(use: KnownUse, question: string, id: string): Found | undefined {
+  const answer = use.answers[question];
+  const words = answer?.reasons[id] ?? '';
+  return answer === undefined || words.trim() === ''
+    ? undefined
+    : found(
+        words,
+        fromUse(use, question).map((source) => ({ ...source, said: [...source.said, words] })),
+        true,
+      );
+}
+
+/** The answer as it was shown; nothing while it is open. */
+export function asShown(use: KnownUse, question: string): Found | undefined {
+  const answer = use.answers[question];
+  return answer === undefined || answer.notKnown
+    ? undefined
+    : found(answer.said.join('; '), fromUse(use, question));
+}
+
 /** What the options of an answer are called where others read them, as a list in words; nothing while it is open. */
 export function phrased(
   use: KnownUse,
@@ -347,6 +368,11 @@ export const SHARED_RULES: DocumentRules & {
         ];
         return found(inWords(names), sources, true) ?? handled;
       },
+      'use.condition': (use) => asShown(use, 'condition'),
+      'use.harm-why': (use) => reason(use, 'harm', 'why'),
+      'use.expected-why': (use) => reason(use, 'expected', 'why') ?? reason(use, 'surprised', 'why'),
+      'use.another-way-why': (use) => reason(use, 'another-way', 'why'),
+      'use.proportionate-why': (use) => reason(use, 'proportionate', 'why'),
       'use.decided-on': (use) =>
         use.decidedOn === undefined
           ? undefined
@@ -370,6 +396,19 @@ export const SHARED_RULES: DocumentRules & {
           phrases['sources']?.[list.source ?? ''] ?? '',
           fromList(list, 'where it came from', phrases['sources']?.[list.source ?? ''] ?? ''),
         ),
+      // What was said of a use holds for the lists that it names; each use says so for itself.
+      'list.kept': (list, { uses }) => {
+        const naming = uses.filter(
+          ({ keep, lists }) => keep.trim() !== '' && lists.some(({ id }) => id === list.id),
+        );
+        return found(
+          naming
+            .map(({ keep, title }) => (naming.length === 1 ? keep.trim() : `${title}: ${keep.trim()}`))
+            .join('; '),
+          naming.flatMap((use) => fromField(use, 'How long the data is to be kept', use.keep)),
+          true,
+        );
+      },
       'list.came': (list) =>
         list.came === undefined
           ? undefined

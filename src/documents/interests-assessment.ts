@@ -1,6 +1,5 @@
 /** The legitimate interests assessment: about the uses that rest on that basis, or may while none is found. */
-import { asShown, reason } from './asked.ts';
-import { chose } from './facts.ts';
+import { asShown, chose, reason } from './facts.ts';
 import type { KnownUse } from './known.ts';
 import { settled, type DocumentRules, type Settled } from './rules.ts';
 
@@ -30,10 +29,6 @@ export const rules: DocumentRules = {
   use: {
     gaps: {
       'use.interest-which': (use) => asShown(use, 'interest'),
-      'use.another-way-why': (use) => reason(use, 'another-way', 'why'),
-      'use.proportionate-why': (use) => reason(use, 'proportionate', 'why'),
-      'use.expected-why': (use) => reason(use, 'expected', 'why'),
-      'use.harm-why': (use) => reason(use, 'harm', 'why'),
       'use.young': (use) => asShown(use, 'under-18'),
       'use.outweighs-why': (use) => reason(use, 'outweighs', 'why'),
       'use.result': (use) => asShown(use, 'outweighs'),

@@ -1,5 +1,5 @@
 /** The appropriate policy document: about the uses that need sensitive data, or may. */
-import { asShown, conditionIs, reasonsOf, sensitive } from './asked.ts';
+import { conditionIs, reasonsOf, sensitive } from './asked.ts';
 import { chose, someUse } from './facts.ts';
 import type { KnownUse } from './known.ts';
 import { settled, type DocumentRules, type Settled } from './rules.ts';
@@ -24,9 +24,7 @@ export const rules: DocumentRules = {
   conditions: {
     'party-condition': (known) => someUse(known, (use) => conditionIs(use, ['party-condition'])),
     members: (known) => someUse(known, (use) => conditionIs(use, ['members'])),
-    'explicit-consent': (known) => someUse(known, (use) => conditionIs(use, ['explicit-consent'])),
     another: (known) => someUse(known, (use) => conditionIs(use, ['another'])),
     guesses: (known) => someUse(known, isWorkedOut),
   },
-  use: { gaps: { 'use.condition': (use) => asShown(use, 'condition') } },
 };

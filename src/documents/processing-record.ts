@@ -1,5 +1,5 @@
 /** The record of processing: one row a use. */
-import { asShown, conditionIs } from './asked.ts';
+import { conditionIs } from './asked.ts';
 import { someUse } from './facts.ts';
 import type { KnownUse } from './known.ts';
 import type { DocumentRules, Settled } from './rules.ts';
@@ -11,5 +11,4 @@ function onSchedule1(use: KnownUse): Settled | undefined {
 
 export const rules: DocumentRules = {
   conditions: { 'schedule-1': (known) => someUse(known, onSchedule1) },
-  use: { gaps: { 'use.condition': (use) => asShown(use, 'condition') } },
 };

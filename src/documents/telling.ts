@@ -1,7 +1,7 @@
 /** What rules of several texts for voters are made of, beside what all texts share (`facts.ts`). */
 import type { Known, KnownUse } from './known.ts';
-import { conditionIs, reason } from './asked.ts';
-import { anyOf, cameFrom, chose, someUse } from './facts.ts';
+import { conditionIs } from './asked.ts';
+import { anyOf, cameFrom, chose, reason, someUse } from './facts.ts';
 import { found, settled, type ConditionRule, type Found, type Settled } from './rules.ts';
 
 /** Whether people are reached in one of some ways. */

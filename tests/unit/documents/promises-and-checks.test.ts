@@ -1,7 +1,7 @@
 /** The rules of the texts by which a campaign promises, checks, agrees and shows. */
 import { describe, expect, test } from 'vitest';
-import { reason, reasonsOf } from '../../../src/documents/asked.ts';
-import { cameFrom } from '../../../src/documents/facts.ts';
+import { reasonsOf } from '../../../src/documents/asked.ts';
+import { cameFrom, reason, SHARED_RULES } from '../../../src/documents/facts.ts';
 import { rules as advertNote } from '../../../src/documents/advert-note.ts';
 import { rules as designNote } from '../../../src/documents/design-note.ts';
 import { rules as dpia } from '../../../src/documents/dpia.ts';
@@ -179,7 +179,6 @@ const cases: readonly Case[] = [
   ofChannel('law-question', 'freepost', 'freepost'),
   ofCondition('policy-document', 'party-condition', 'party-condition'),
   ofCondition('policy-document', 'members', 'members'),
-  ofCondition('policy-document', 'explicit-consent', 'explicit-consent'),
   ofCondition('policy-document', 'another', 'another'),
   [
     'policy-document',
@@ -346,13 +345,11 @@ describe('What somebody wrote fills the text in her words', () => {
     },
   );
 
-  test('A reason stands in the assessment and in the DPIA, with the question it answers', () => {
-    for (const rules of [interestsAssessment, dpia]) {
-      const filled = rules.use?.gaps?.['use.another-way-why']?.(use, knownOf());
-      expect(filled?.text).toBe(words);
-      expect(filled?.typed).toBe(true);
-      expect(filled?.sources[0]?.asked).toBe('The question another-way?');
-    }
+  test('A reason stands in every text that asks for it, with the question it answers', () => {
+    const filled = SHARED_RULES.use?.gaps?.['use.another-way-why']?.(use, knownOf());
+    expect(filled?.text).toBe(words);
+    expect(filled?.typed).toBe(true);
+    expect(filled?.sources[0]?.asked).toBe('The question another-way?');
     expect(reasonsOf(knownOf({ uses: [use] }), 'condition', 'which')?.text).toBe(words);
   });
 
@@ -372,10 +369,21 @@ describe('What somebody wrote fills the text in her words', () => {
   });
 
   test('Every gap that these rules fill is filled from an answer, and left where there is none', () => {
-    for (const rules of Object.values(texts)) {
+    for (const rules of [SHARED_RULES, ...Object.values(texts)]) {
       for (const fill of Object.values(rules.gaps ?? {})) expect(fill(knownOf())).toBeUndefined();
       for (const fill of Object.values(rules.use?.gaps ?? {}))
-        expect(fill(useOf({}), knownOf())).toBeUndefined();
+        expect(fill(useOf({}, { title: '' }), knownOf())).toBeUndefined();
     }
   });
+});
+
+test('A list is kept for as long as was said of the uses that name it, and of no other', () => {
+  const list = { id: 'list-1', name: 'Old canvass', poll: '' };
+  const keptFor = (...uses: KnownUse[]) =>
+    SHARED_RULES.list?.gaps?.['list.kept']?.(list, knownOf({ uses }))?.text;
+  const letters = useOf({}, { title: 'Letters', keep: 'until the end of May', lists: [list] });
+  const calls = useOf({}, { title: 'Calls', keep: 'until polling day', lists: [list] });
+  expect(keptFor(letters)).toBe('until the end of May');
+  expect(keptFor(letters, calls)).toBe('Letters: until the end of May; Calls: until polling day');
+  expect(keptFor(useOf({}, { keep: 'for a year' }), useOf({}, { lists: [list] }))).toBeUndefined();
 });
