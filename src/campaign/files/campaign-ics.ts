@@ -1,4 +1,6 @@
 /** What comes next as a calendar file (RFC 5545). It holds days and what is to be done, and nobody’s answers. */
+import ical, { ICalEventTransparency } from 'ical-generator';
+
 import { cleanText } from '../../records/clean-text.ts';
 import { daysAfter } from '../../records/deadline.ts';
 import type { Campaign } from '../campaign.ts';
@@ -12,9 +14,6 @@ const NAMES: Readonly<Record<Dated['what'], string>> = {
   'polling-day': 'Poll',
 };
 
-/** Octets in a line, its end left out. */
-const LONGEST_LINE = 75;
-
 /**
  * The whole file. An event has the same UID whenever it is made, so that a calendar takes a later file as a change of it
  * and adds none twice.
@@ -24,56 +23,28 @@ export function campaignIcs(
   dated: readonly Dated[],
   now: Date,
 ): string {
-  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Clear Canvass//Campaign//EN',
-    'CALSCALE:GREGORIAN',
-    ...dated.flatMap(({ key, on, what, text, use }) => {
-      const about = use?.title ?? campaign.who.name;
-      return [
-        'BEGIN:VEVENT',
-        `UID:${campaign.id}-${key}@clear-canvass.invalid`,
-        `DTSTAMP:${stamp}`,
-        `DTSTART;VALUE=DATE:${dayOf(on)}`,
-        // The day on which it is over, which is no longer part of it.
-        `DTEND;VALUE=DATE:${dayOf(daysAfter(on, 1))}`,
-        `SUMMARY:${escaped([NAMES[what], text].join(': '))}`,
-        ...(about.trim() === '' ? [] : [`DESCRIPTION:${escaped(about)}`]),
-        'TRANSP:TRANSPARENT',
-        'END:VEVENT',
-      ];
-    }),
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
-}
-
-const dayOf = (iso: string): string => iso.replaceAll('-', '');
-
-/** Text as a value: what ends a line or a value is written otherwise. */
-function escaped(text: string): string {
-  return cleanText(text)
-    .replace(/[\\;,]/g, (found) => `\\${found}`)
-    .replace(/\r\n|\r|\n/g, '\\n')
-    .replaceAll('\t', ' ');
-}
-
-/** A line in pieces of at most 75 octets, no character parted; each further piece begins with a space. */
-function folded(line: string): string {
-  const encoder = new TextEncoder();
-  const pieces: string[] = [];
-  let piece = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = encoder.encode(character).length;
-    if (octets + size > LONGEST_LINE) {
-      pieces.push(piece);
-      [piece, octets] = ['', 1];
-    }
-    piece += character;
-    octets += size;
+  const calendar = ical({
+    prodId: { company: 'Clear Canvass', product: 'Campaign', language: 'EN' },
+    scale: 'gregorian',
+  });
+  for (const { key, on, what, text, use } of dated) {
+    const about = plain(use?.title ?? campaign.who.name);
+    calendar.createEvent({
+      id: `${campaign.id}-${key}@clear-canvass.invalid`,
+      stamp: now,
+      allDay: true,
+      // A day as it stands: a moment would be another day in another zone.
+      start: on,
+      // The day on which it is over, which is no longer part of it.
+      end: daysAfter(on, 1),
+      summary: plain([NAMES[what], text].join(': ')),
+      ...(about.trim() === '' ? {} : { description: about }),
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
   }
-  return [...pieces, piece].join('\r\n ');
+  // What ends a line ends the last one too.
+  return `${calendar.toString()}\r\n`;
 }
+
+/** Text with one kind of line end, and no tab. */
+const plain = (text: string): string => cleanText(text).replace(/\r\n?/g, '\n').replaceAll('\t', ' ');

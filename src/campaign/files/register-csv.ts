@@ -1,15 +1,11 @@
 /** The register as a table: one row a record, with the columns that Article 30 of the UK GDPR asks for. */
+import Papa from 'papaparse';
+
 import { plainDate } from '../../records/dates.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 
 /** What a spreadsheet could take for the beginning of a formula, in its wide forms too. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** A cell, quoted. What could be read as a formula begins with an apostrophe, which makes it text. */
-function cell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
-}
 
 /** What was said to the first of some questions that a record answers. */
 const said = ({ steps }: DecisionRecord, ...questions: readonly string[]): string =>
@@ -54,7 +50,11 @@ const COLUMNS: Readonly<Record<string, (record: DecisionRecord) => string>> = {
 
 /** The whole file, as RFC 4180 has it. It begins with the mark by which spreadsheets know UTF-8. */
 export function registerCsv(records: readonly DecisionRecord[]): string {
-  const names = Object.keys(COLUMNS);
   const rows = records.map((record) => Object.values(COLUMNS).map((column) => column(record)));
-  return `\uFEFF${[names, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  const table = Papa.unparse(
+    { fields: Object.keys(COLUMNS), data: rows },
+    // What could be read as a formula begins with an apostrophe, which makes it text.
+    { quotes: true, newline: '\r\n', escapeFormulae: FORMULA },
+  );
+  return `\uFEFF${table}\r\n`;
 }

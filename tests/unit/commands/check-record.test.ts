@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decideUse, type Campaign } from '../../../src/campaign/campaign.ts';
 import { takeAway } from '../../../src/campaign/files/take-away.ts';
 import { checkFile, type Checked } from '../../../src/commands/check-record.ts';
+import { subsetFonts } from '../../../src/integrations/record-fonts.ts';
+import { toPdfFile } from '../../../src/records/exporters/pdf.ts';
+import { contentOf } from '../../../src/records/file-content.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import { OPEN_PROBLEMS } from '../../../src/campaign/files/open-campaign.ts';
 import { RESTORE_PROBLEMS } from '../../../src/records/restore.ts';
@@ -55,6 +58,13 @@ describe('someone checks a record without a browser', () => {
     expect(lines.join('\n')).toContain('“Polling-day letters”');
     expect(lines.join('\n')).toContain('it matches its fingerprint');
     expect(lines.join('\n')).toContain('Its answers give the result that it states');
+  });
+
+  test('as PDF too', async () => {
+    const pdf = await toPdfFile(contentOf(record), await subsetFonts());
+    const { lines, code } = await checked(pdf, 'record.pdf');
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toContain('it matches its fingerprint');
   });
 
   test('and is told where it was changed', async () => {
