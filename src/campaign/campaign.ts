@@ -11,6 +11,7 @@ import { NATIONS, POLLS } from '../questionnaires/places.ts';
 import { CAMPAIGNERS } from '../questionnaires/shared-questions.ts';
 import { dateOnly, words } from '../records/fields.ts';
 import { answerSchema } from '../records/record.ts';
+import { textsSchema } from './texts.ts';
 
 /** Names the shape; a file that names a later number was made by a newer version of the site. */
 export const CAMPAIGN_SCHEMA = 'clear-canvass/campaign/1';
@@ -199,6 +200,8 @@ export const campaignSchema = v.strictObject({
   uses: v.array(useSchema),
   standing: v.array(standingSchema),
   settled: v.array(settledSchema),
+  /** What is kept of the texts that it uses; absent until one is taken up. */
+  texts: v.optional(textsSchema),
   /** The id of last year’s campaign, where this one was begun from it. */
   begunFrom: v.optional(id),
   /** When it was last copied out; absent where it never was. */
@@ -231,8 +234,9 @@ export function newCampaign(campaignId: string, at: string): Campaign {
 }
 
 /** Whether nothing has been said of it yet. */
-export function isBlank({ who, lists, suppliers, uses, standing, settled }: Campaign): boolean {
+export function isBlank({ who, lists, suppliers, uses, standing, settled, texts }: Campaign): boolean {
   return (
+    texts === undefined &&
     Object.values(who).every((said) => said === '') &&
     [lists, suppliers, uses, standing, settled].every((some) => some.length === 0)
   );

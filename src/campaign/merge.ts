@@ -16,6 +16,7 @@ import {
   type Who,
 } from './campaign.ts';
 import type { RecordRow } from './register.ts';
+import { byId, type Texts } from './texts.ts';
 
 /** A record that came with a campaign: its row, and itself as JSON. */
 export interface BroughtRecord {
@@ -42,6 +43,7 @@ type Part =
   | { readonly what: 'use'; readonly mine?: Use; readonly theirs: Use }
   | { readonly what: 'standing'; readonly mine?: Standing; readonly theirs: Standing }
   | { readonly what: 'settled'; readonly mine?: Settled; readonly theirs: Settled }
+  | { readonly what: 'texts'; readonly mine?: Texts; readonly theirs: Texts }
   | { readonly what: 'record'; readonly mine?: RecordRow; readonly theirs: BroughtRecord };
 
 export type Compared = Part & {
@@ -113,6 +115,17 @@ export function compare(mine: Campaign, rows: readonly RecordRow[], theirs: Brou
         theirs: settled,
       };
     }),
+    ...(campaign.texts === undefined
+      ? []
+      : [
+          {
+            what: 'texts' as const,
+            key: 'texts',
+            is: relationOfTexts(mine.texts, campaign.texts),
+            ...own(mine.texts),
+            theirs: campaign.texts,
+          },
+        ]),
     ...records.map((record): Compared => {
       const { is, here } = relationOfRecord(rows, record.row);
       return { what: 'record', key: `record ${record.row.fingerprint}`, is, ...own(here), theirs: record };
@@ -180,6 +193,9 @@ export function take(
             (one, other) => one.question === other.question && sameCover(one.holds, other.holds),
           ),
         };
+        break;
+      case 'texts':
+        campaign = { ...campaign, texts: textsTogether(part.mine, part.theirs) };
         break;
       case 'record':
         records.push(part.theirs);
@@ -261,6 +277,24 @@ function relationOfSettled(mine: Settled | undefined, theirs: Settled): Relation
   const said = ({ answer, reasons }: Settled) => ({ answer, reasons });
   if (isSame(said(mine), said(theirs))) return 'same';
   return theirs.from.on < mine.from.on ? 'older' : 'conflict';
+}
+
+/** In conflict only where the same gap, condition or use of a text says two things. */
+function relationOfTexts(mine: Texts | undefined, theirs: Texts): Relation {
+  if (mine === undefined) return 'new';
+  const together = textsTogether(mine, theirs);
+  if (isSame(together, mine)) return 'same';
+  return isSame(together, textsTogether(theirs, mine)) ? 'new' : 'conflict';
+}
+
+/** What both say; where they differ, what is taken in. */
+function textsTogether(mine: Texts | undefined, theirs: Texts): Texts {
+  if (mine === undefined) return theirs;
+  return {
+    gaps: { ...mine.gaps, ...theirs.gaps },
+    conditions: { ...mine.conditions, ...theirs.conditions },
+    used: byId([...mine.used, ...theirs.used]),
+  };
 }
 
 function relationOfRecord(

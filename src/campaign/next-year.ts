@@ -1,9 +1,10 @@
 /** Begins next year’s campaign from this one. */
 import { newCampaign, type Campaign } from './campaign.ts';
+import { textsForNextYear } from './texts.ts';
 
 /**
  * The same people, lists, suppliers and plans, with nothing done and nothing decided. Its lists are kept ones from now on,
- * and what was settled about them is asked again: a year and a poll lie between.
+ * and what was settled about them is asked again: a year and a poll lie between. What was typed into texts stays.
  */
 export function nextYear(
   campaign: Campaign,
@@ -27,6 +28,7 @@ export function nextYear(
         lists,
         suppliers,
       })),
+    ...textsForNextYear(campaign),
     begunFrom: campaign.id,
   };
 }

@@ -30,7 +30,7 @@ const READING: Reading<Campaign> = {
     settled,
     changedOn,
   }))(newCampaign('', '1970-01-01T00:00:00Z')),
-  depths: { who: 2, lists: 2, suppliers: 2, uses: 3, standing: 2, settled: 2 },
+  depths: { who: 2, lists: 2, suppliers: 2, uses: 3, standing: 2, settled: 2, texts: 3 },
 };
 
 /** Whether a schema’s name is that of a campaign from a later version of the site. */

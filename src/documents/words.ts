@@ -16,6 +16,8 @@ export interface GapWords {
   readonly hint?: string | undefined;
   /** True where a line would be too short. */
   readonly long?: boolean | undefined;
+  /** The use, list or supplier of whose row it is; where a text is filled. */
+  readonly of?: string | undefined;
 }
 
 /** What stands behind a sentence: at least one of these. */

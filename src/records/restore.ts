@@ -37,6 +37,7 @@ export const RESTORE_PROBLEMS = {
     'This is not a record: it holds the answers of a questionnaire that was not finished. You can go on with them.',
   checklist:
     'This is the record of a checklist, not of a decision, so it cannot be opened here. If it is an HTML file, open it in your browser: it can be read there, and it checks itself.',
+  text: 'This is a text that was filled here, not a record of a decision. Open it on the page “Texts to use”.',
   several: 'There is more than one record in this. Open them one at a time.',
   'cut-short':
     'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',
@@ -163,6 +164,7 @@ async function checkValue(value: unknown, offered: readonly string[], breather: 
   if (schema === DRAFT_SCHEMA) return checkDraft(value, offered);
   if (typeof schema === 'string' && /^clear-canvass\/checklist-record\/\d+$/.test(schema))
     return no('checklist');
+  if (typeof schema === 'string' && /^clear-canvass\/text\/\d+$/.test(schema)) return no('text');
   const version = versionOf(schema);
   if (version === undefined) return no('not-a-record');
   if (version > CURRENT_VERSION) return no('newer');

@@ -6,6 +6,8 @@ import { matchesFingerprint, shortFingerprint } from '../fingerprint.ts';
 import { migrate, versionOf } from '../migrations.ts';
 import { documentOf } from '../record-document.ts';
 import type { DecisionRecord } from '../record.ts';
+import { textDocumentOf } from '../text-document.ts';
+import type { TextRecord } from '../text-record.ts';
 
 /** How much of the shown text is quoted where it parts from the data. */
 const QUOTED = 60;
@@ -20,9 +22,10 @@ function firstDifference(shown: string, expected: string): string {
 
 /** What a file carries: a checklist's record, or a decision's in the shape in which it was made. */
 type OldOrNew = Readonly<Record<string, unknown>> & { readonly fingerprint: string };
-type Carried = ChecklistRecord | OldOrNew;
+type Carried = ChecklistRecord | TextRecord | OldOrNew;
 
 const isChecklist = (record: Carried): record is ChecklistRecord => 'moment' in record;
+const isText = (record: Carried): record is TextRecord => 'origins' in record;
 
 /** A file that was made anew of an older record carries it in its own shape. */
 function documentOfAny(record: OldOrNew): ReturnType<typeof documentOf> {
@@ -42,7 +45,13 @@ export async function checkFile(data: string, shown: string): Promise<string> {
   let expected: string;
   try {
     record = JSON.parse(data) as Carried;
-    expected = textOf(isChecklist(record) ? checklistDocumentOf(record) : documentOfAny(record));
+    expected = textOf(
+      isChecklist(record)
+        ? checklistDocumentOf(record)
+        : isText(record)
+          ? textDocumentOf(record)
+          : documentOfAny(record),
+    );
   } catch {
     return 'Changed since it was made: the data in this file is damaged, so the text cannot be checked against it.';
   }
