@@ -273,7 +273,7 @@ class BodyReader {
     return [{ kind: 'table', caption, columns, rows }];
   }
 
-  /** The lines of a log, to be filled in by hand as things happen: they say nothing, and so rest on nothing. */
+  /** The lines of a log, to be filled in by hand as things happen: they say nothing, and their columns are our own. */
   #blankRows(node: Node, rows: string, columns: readonly string[]): Row[] {
     if (!/^[1-9]\d?$/.test(rows) || (node.children ?? []).some((child) => !isBlank(child))) {
       this.#report(node, {
@@ -287,7 +287,7 @@ class BodyReader {
       clauses: [],
       law: [],
       authority: [],
-      project: false,
+      project: true,
       holds: [],
       cells: columns.map(() => []),
     }));
