@@ -21,13 +21,33 @@ describe('someone who is told what has to be done before the start', () => {
     ),
   ];
   const helped = musts.filter(([, help]) => help !== undefined);
-  const more = helped.filter(([, help]) => help?.kind !== 'page');
+  /** What is there to be filled in, sent, worked out or answered; a page only says how, and a record is made at the end. */
+  const doesIt = new Set<string | undefined>(['text', 'form', 'calculator', 'questionnaire']);
+  const more = musts.filter(([, help]) => doesIt.has(help?.kind));
 
   it('is led to something that helps with each of them', () => {
     console.info(
-      `${musts.length} musts before the start: ${helped.length} have something that helps, ${more.length} of them more than a page to read.`,
+      `${musts.length} musts before the start: ${helped.length} have something that helps, ${more.length} of them a text, a form or questions.`,
     );
     expect(musts.filter(([, help]) => help === undefined).map(([id]) => id)).toEqual([]);
+  });
+
+  it('has a text, a form or questions for three in four of them, prohibitions counted too', () => {
+    expect(more.length / musts.length).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('has one for everything that is done once for a campaign, a list or a supplier', () => {
+    const standing = content.todos.filter(({ scope }) => scope !== undefined && scope !== 'use');
+    expect(standing.length).toBeGreaterThan(40);
+    expect(standing.filter(({ help }) => !doesIt.has(help?.kind)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('is led from a to-do to a text that says it helps with that, and back', () => {
+    const led = content.todos.flatMap(({ id, help }) =>
+      help?.kind === 'text' ? [`${help.href?.replace('documents/#', '') ?? ''}: ${id}`] : [],
+    );
+    const meets = new Set(content.texts.flatMap((text) => text.meets.map((todo) => `${text.id}: ${todo}`)));
+    expect(led.filter((one) => !meets.has(one))).toEqual([]);
   });
 
   it('finds that thing where the link says', () => {
