@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/integrations/content-checks.ts';
+import { checkContent } from '../../src/integrations/content-checks/check-content.ts';
 import { questionnaires } from '../../src/questionnaires/index.ts';
 import { ContentError, readContent, type Content } from '../../src/schemas/read-content.ts';
 

@@ -5,7 +5,7 @@ import { helpWith } from '../../src/records/help.ts';
 import { questionnaires } from '../../src/questionnaires/index.ts';
 import { wordsOf } from '../../src/records/words.ts';
 import { readContent, type Content } from '../../src/schemas/read-content.ts';
-import { checkContent } from '../../src/integrations/content-checks.ts';
+import { checkContent } from '../../src/integrations/content-checks/check-content.ts';
 
 const content = readContent();
 

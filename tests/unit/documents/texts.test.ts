@@ -4,7 +4,7 @@ import { restsIn } from '../../../src/components/documents/texts-file.ts';
 import { SHARED_RULES } from '../../../src/documents/facts.ts';
 import { fill } from '../../../src/documents/fill.ts';
 import { RULES } from '../../../src/documents/index.ts';
-import { checkContent } from '../../../src/integrations/content-checks.ts';
+import { checkContent } from '../../../src/integrations/content-checks/check-content.ts';
 import { readContent } from '../../../src/schemas/read-content.ts';
 import { known, NOTHING } from './a-text.ts';
 
