@@ -4,8 +4,10 @@
  * questionnaire and the words in their title. All failures are reported; the exit code is 0 only
  * where there is none.
  */
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { ensureInstalled, root, runTool } from './ready.mjs';
 
@@ -62,9 +64,12 @@ const layers = {
     const { numPassedTests = 0, numFailedTests = 0 } = read(vitestReport);
     return count(code, numPassedTests, numFailedTests, part);
   },
+  // The site, and the one around the questionnaires of the tests, one after the other: they share what Astro keeps.
   build: async () => {
-    const { built } = await buildSite('site');
-    if (!built) console.log('dist is up to date: nothing it is made from has changed.');
+    for (const site of /** @type {const} */ (['site', 'fixture-site'])) {
+      const { built, folder } = await buildSite(site);
+      if (!built) console.log(`${folder} is up to date: nothing it is made from has changed.`);
+    }
     return { passed: 1, failed: 0 };
   },
   browser: (part) => inChromium(['wide', 'narrow', 'middling'], playwrightReport, part),
@@ -110,24 +115,27 @@ if ('refused' in chosen) {
 
 /** Layers that load every questionnaire and all content, and would each fail many times over one fault in them. */
 const needSoundDefinitions = ['unit', 'build', 'browser', 'engines', 'speed'];
-/** @type {readonly string[] | undefined} */
-let faults;
+const faults = chosen.layers.some((name) => needSoundDefinitions.includes(name))
+  ? await faultsInDefinitions()
+  : [];
+for (const fault of faults) console.error(`\n${fault}`);
+const toRun = chosen.layers.filter((name) => faults.length === 0 || !needSoundDefinitions.includes(name));
+for (const name of chosen.layers.filter((one) => !toRun.includes(one)))
+  console.log(`\n== ${name} not run: the questionnaires and the content have to be sound first`);
 
-let total = { passed: 0, failed: 0 };
-for (const name of chosen.layers) {
+/**
+ * Layers that keep one core busy, as the unit tests do where there are two. So they run beside those, in a process of
+ * their own.
+ */
+const besideUnit = toRun.includes('unit')
+  ? toRun.filter((name) => ['types', 'lint', 'format', 'build'].includes(name))
+  : [];
+const beside = besideUnit.length > 0 ? runBeside(besideUnit) : undefined;
+
+let total = { passed: 0, failed: faults.length };
+for (const name of toRun.filter((one) => !besideUnit.includes(one))) {
   const run = layers[name];
   if (run === undefined) continue;
-  if (needSoundDefinitions.includes(name)) {
-    if (faults === undefined) {
-      faults = await faultsInDefinitions();
-      for (const fault of faults) console.error(`\n${fault}`);
-      total = both(total, { passed: 0, failed: faults.length });
-    }
-    if (faults.length > 0) {
-      console.log(`\n== ${name} not run: the questionnaires and the content have to be sound first`);
-      continue;
-    }
-  }
   const begun = Date.now();
   console.log(`\n== ${name}`);
   /** @type {Count} */
@@ -139,9 +147,41 @@ for (const name of chosen.layers) {
   const verdict = result.notRun ? 'NOT RUN' : result.failed === 0 ? 'passed' : 'FAILED';
   console.log(`== ${name} ${verdict} in ${seconds} s`);
   total = both(total, result);
+  // What follows needs what they built, and every core.
+  if (name === 'unit' && beside !== undefined) total = both(total, await beside);
 }
+// For the process that runs this one beside the unit tests.
+process.send?.(total);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * Runs layers in a process of its own. What it prints is shown whole once it has ended, so that two layers never mix
+ * their lines.
+ *
+ * @param {readonly string[]} names
+ * @returns {Promise<Count>}
+ */
+function runBeside(names) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...names], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: process.stdout.isTTY ? { FORCE_COLOR: '1', ...process.env } : process.env,
+  });
+  let printed = '';
+  /** @type {Count | undefined} */
+  let counted;
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (printed += text));
+  child.on('message', (/** @type {Count} */ message) => (counted = message));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      console.log(`\nBeside the unit tests:\n${printed}`);
+      const { passed, failed } = counted ?? { passed: 0, failed: 1 };
+      resolve({ passed, failed: code === 0 ? failed : Math.max(1, failed) });
+    });
+  });
+}
 
 /**
  * Runs browser tests, and says how long they took.

@@ -7,15 +7,8 @@ import type { Page } from '@playwright/test';
 
 import { dist, kindsOfPage, pagesIn } from '../e2e/built.ts';
 import { Driver } from '../e2e/driver.ts';
-import {
-  answersBeforeEach,
-  errors,
-  islandsAlive,
-  otherScreens,
-  question,
-  recordMade,
-  type WayTo,
-} from '../e2e/screens.ts';
+import { fitsEverywhere, printsWithoutControls } from '../e2e/fit.ts';
+import { answersBeforeEach, islandsAlive, lookedAtOnce, recordMade } from '../e2e/screens.ts';
 import { expect, test } from '../e2e/test.ts';
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import { fixtureSite, site } from '../site-under-test.ts';
@@ -25,12 +18,20 @@ import { canTabThrough } from './tabs.ts';
 /** So many pages are looked at in one test. */
 const MOST_PAGES = 14;
 
-/** The pages of the single law changes are alike: the first, one from the middle and the last stand for all. */
-const lawPages = pagesIn(dist).filter((page) => /^law\/./.test(page));
-const lawPagesTaken = [0, Math.floor(lawPages.length / 2), lawPages.length - 1].map(
-  (place) => lawPages[place],
+/**
+ * Pages that one template makes out of one kind of file or list: the first, one from the middle and the last stand for
+ * all. What can differ between them, such as headings and references, is looked at on every page in
+ * `e2e/structure.spec.ts`.
+ */
+const alike = Map.groupBy(
+  pagesIn(dist),
+  (page) => /^(law|clauses|decisions|documents|training\/[^/]+)\/./.exec(page)?.[1],
 );
-const pages = pagesIn(dist).filter((page) => !lawPages.includes(page) || lawPagesTaken.includes(page));
+const pages = [...alike].flatMap(([template, all]) =>
+  template === undefined
+    ? all
+    : all.filter((_, place) => [0, Math.floor(all.length / 2), all.length - 1].includes(place)),
+);
 const ofEachKind = new Set<string>(Object.values(kindsOfPage));
 
 /** The questionnaire that a page belongs to. */
@@ -67,7 +68,6 @@ async function findsNothingInOtherColours(page: Page, where = ''): Promise<void>
 test.describe('reading', () => {
   for (const { name, tag, paths } of parts) {
     test(`everyone can read the pages of ${name}: ${paths.join(' ')}`, { tag }, async ({ context, page }) => {
-      test.setTimeout(20_000 + paths.length * 10_000);
       for (const path of paths) {
         await page.goto(new URL(path, site).href);
         await islandsAlive(page);
@@ -96,15 +96,12 @@ test.describe('reading', () => {
 });
 
 /** One of each kind of screen, which is also looked at in other colours: the rest is made of the same parts. */
-const questionsByKind = {
-  'a question with one answer': question('who'),
-  'a question with several answers': question('sources'),
-  'a question of several points': question('consent-standard'),
-  'a question in one’s own words': question('purpose'),
-} as const satisfies Record<string, WayTo>;
 const inOtherColours: ReadonlySet<string> = new Set([
-  ...Object.keys(questionsByKind),
-  'a reason was due',
+  'a question with one answer',
+  'a question with several answers',
+  'a question of several points',
+  'a question in one’s own words',
+  'what is said where a reason was due',
   'the warning that a change sets answers aside',
   'the list of answers to check',
   'an outcome to go ahead with',
@@ -118,15 +115,16 @@ const inOtherColours: ReadonlySet<string> = new Set([
 ]);
 
 test.describe('answering', () => {
-  for (const [what, open] of Object.entries<WayTo>({ ...questionsByKind, ...errors, ...otherScreens })) {
+  for (const [what, open] of Object.entries(lookedAtOnce)) {
     const colours = inOtherColours.has(what);
-    test(`everyone can read and use, with keys alone, ${what in errors ? `what is said where ${what}` : what}${colours ? ', in other colours too' : ''}`, async ({
+    test(`everyone can read and use, with keys alone, ${what}${colours ? ', in other colours too' : ''}; it fits everywhere, and prints without anything to press`, async ({
       driver,
       page,
     }) => {
-      test.slow();
       await open(driver);
       await canTabThrough(page);
+      await printsWithoutControls(page);
+      await fitsEverywhere(page, what);
       await findsNothing(page);
       if (colours) await findsNothingInOtherColours(page);
     });

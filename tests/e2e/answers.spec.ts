@@ -24,7 +24,6 @@ test.describe('going back and forward', () => {
   test('someone who goes back by the link on any question finds that answer, and the browser takes her forward again', async ({
     driver,
   }) => {
-    test.setTimeout(120_000);
     await driver.open();
     await expect(driver.back).toBeHidden();
     for (const [place, question] of path.entries()) {
@@ -46,7 +45,6 @@ test.describe('going back and forward', () => {
   test('someone who presses the browser’s back button passes each question once, and each has its answer', async ({
     driver,
   }) => {
-    test.setTimeout(60_000);
     await driver.open();
     const some = path.slice(0, 8);
     for (const question of some) await driver.answer(question, letters[question]);
@@ -103,7 +101,6 @@ test.describe('refreshing', () => {
   test('someone who refreshes at any question finds what she had chosen and typed but not sent', async ({
     driver,
   }) => {
-    test.setTimeout(120_000);
     await driver.open();
     for (const question of path) {
       await driver.asked(question);
@@ -144,7 +141,6 @@ test.describe('following a link into the questionnaire', () => {
   test('someone without answers who follows a link to any screen, or to none, is asked the first question', async ({
     driver,
   }) => {
-    test.slow();
     for (const screen of [
       'harm',
       'check-answers',

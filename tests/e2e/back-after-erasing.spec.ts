@@ -83,7 +83,6 @@ test('someone who erases everything on a checklist finds no answer and no word o
 test('someone who erases everything among her answers finds no tick, no choice and no record on going back', async ({
   page,
 }) => {
-  test.slow();
   await withoutChannels(page);
   const driver = new Driver(page, everyKind, fixtureSite);
   await page.goto(checklist);

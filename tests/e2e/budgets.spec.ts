@@ -192,7 +192,6 @@ test.describe('nothing moves under people’s eyes', () => {
     test(`someone sees a page come to rest at once, on a phone and on a desk, and one to read comes with one request: ${some.map(([kind]) => kind).join(', ')}`, async ({
       context,
     }) => {
-      test.slow();
       // Side by side: each of them waits until nothing more is fetched.
       const looks = some.map(async ([kind, address]) => {
         const page = await context.newPage();
@@ -229,7 +228,6 @@ test(
   'someone with an old phone has the next question soon after she presses Continue',
   { tag: '@alone' },
   async ({ page, driver }) => {
-    test.setTimeout(180_000);
     await page.addInitScript(() => {
       const measured = window as { __pressed?: number | undefined; __took?: number[] };
       measured.__took = [];

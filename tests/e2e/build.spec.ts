@@ -12,7 +12,6 @@ import { dist, filesIn, pagesIn } from './built.ts';
 import { expect, test } from './test.ts';
 
 test('someone who builds the site in another folder gets the same files, byte for byte', async ({}, testInfo) => {
-  test.setTimeout(240_000);
   const folder = testInfo.outputPath('a folder of another name');
   copySources(folder);
   const again = await buildCopy(folder);

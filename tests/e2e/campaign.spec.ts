@@ -192,7 +192,6 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   page,
   driver,
 }) => {
-  test.slow();
   await open(page);
   await sayWho(page);
   await plan(page, 'Post letters', 'Knock on doors');
@@ -248,7 +247,6 @@ test('someone whose two uses share a list takes with one press what the first se
   page,
   driver,
 }) => {
-  test.slow();
   await open(page);
   await sayWho(page);
   await plan(page, 'Email, text or message people', 'Ring people');
@@ -395,7 +393,6 @@ test('someone who carries on from the record of a use decides that use anew, and
   page,
   driver,
 }) => {
-  test.slow();
   await open(page);
   await sayWho(page);
   await plan(page, 'Post letters');
@@ -437,7 +434,6 @@ test('someone whose use calls for another questionnaire finds that under it, not
   page,
   driver,
 }) => {
-  test.slow();
   await open(page);
   await sayWho(page);
   await plan(page, 'Post letters');
@@ -469,7 +465,6 @@ test('someone takes her campaign away as one file, and has all of it again where
   driver,
   browser,
 }) => {
-  test.slow();
   await open(page);
   await sayWho(page);
   await plan(page, 'Post letters');

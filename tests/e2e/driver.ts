@@ -112,8 +112,7 @@ export class Driver {
 
   /** Puts a draft where this tab keeps it, as text, before the questionnaire is opened. */
   async keepInTab(draft: Draft | string): Promise<void> {
-    // A page of the site, so that it has its storage, and next to nothing to load.
-    await this.page.goto(new URL('404.html', this.home).href);
+    await this.#goWhereNothingIsLoaded();
     const text = typeof draft === 'string' ? draft : JSON.stringify(draft);
     await this.page.evaluate(
       ([key, value]) => sessionStorage.setItem(key as string, value as string),
@@ -121,9 +120,14 @@ export class Driver {
     );
   }
 
+  /** Opens a plain file of the site: it has the site’s storage, and neither style nor script. */
+  async #goWhereNothingIsLoaded(): Promise<void> {
+    await this.page.goto(new URL('robots.txt', this.home).href);
+  }
+
   /** Leaves the page and takes from this tab whatever it keeps. */
   async forget(): Promise<void> {
-    await this.page.goto(new URL('404.html', this.home).href);
+    await this.#goWhereNothingIsLoaded();
     await this.page.evaluate(() => sessionStorage.clear());
   }
 

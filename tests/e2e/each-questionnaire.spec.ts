@@ -55,7 +55,6 @@ for (const { questionnaire, home, folder } of all) {
     test(`someone answers ${id} by hand, reloads, goes back, and comes to the outcome of its logic`, async ({
       page,
     }) => {
-      test.slow();
       const [journey] = journeys;
       if (journey === undefined) throw new Error(`${id} has no journey.`);
       const asked = Object.entries(journey.answers);
@@ -83,7 +82,6 @@ for (const { questionnaire, home, folder } of all) {
 
     test(`everyone can read and answer each question of ${id}, and it fits`, async ({ page }) => {
       const order = Object.keys(questionnaire.questions);
-      test.setTimeout(30_000 + order.length * 10_000);
       const driver = new Driver(page, questionnaire, home);
       const left = new Set(order);
       const stillIn = ({ answers }: Journey): string[] => Object.keys(answers).filter((one) => left.has(one));
@@ -113,7 +111,6 @@ for (const { questionnaire, home, folder } of all) {
       test(`everyone is told and can read these outcomes of ${id}, and they fit: ${some.join(', ')}`, async ({
         page,
       }) => {
-        test.setTimeout(30_000 + some.length * 15_000);
         const driver = new Driver(page, questionnaire, home);
         for (const outcome of some) {
           const journey = journeys.find((one) => one.outcome === outcome);

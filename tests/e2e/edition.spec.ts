@@ -39,7 +39,6 @@ test.describe('on one page', () => {
   const html = readFileSync(join(dist, 'edition', 'index.html'), 'utf8');
 
   test('someone finds every section and every chapter, in order, with all their words', async ({ page }) => {
-    test.slow();
     const sections = await wordsOfSections(page);
     await page.goto('edition/');
     const shown = await page.locator('section.chapter:has(> .prose)').evaluateAll((all) =>
@@ -218,7 +217,6 @@ test.describe('as a book', () => {
   test('someone who reads it has all the words of the site, the strengths, the law notes and the examples among them', async ({
     page,
   }) => {
-    test.slow();
     const sections = await wordsOfSections(page);
     await page.goto('about:blank');
     const read = await parse(page, (books) =>
@@ -268,7 +266,6 @@ test.describe('as a book', () => {
   });
 
   test('EPUBCheck finds nothing wrong with it', async () => {
-    test.slow();
     const check = await findEpubcheck();
     if (check === undefined) {
       console.log('not run here: EPUBCheck on the e-book (not found: install the package epubcheck)');

@@ -125,7 +125,6 @@ const wordsOf = (page: Page, place: string): Promise<number> =>
 test('someone decides five uses in one evening: nothing is asked twice, no duty is shown twice, and it can be read in an hour', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const driver = new Driver(page, lawfulBasis);
   await open(page);

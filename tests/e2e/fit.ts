@@ -57,8 +57,22 @@ const addStyle = (page: Page, css: string) =>
 const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }`;
 
-/** Fails where a page does not fit a narrow screen, wide spacing or text twice as large. Leaves it unfolded and large. */
+/** Fails where paper would show what only a screen is for. */
+export async function printsWithoutControls(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
+  await expect(page.locator('.skip')).toBeHidden();
+  await expect(page.locator('#back')).toBeHidden();
+  await expect(page.locator('button.button:visible')).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+}
+
+/**
+ * Fails where a page does not fit a narrow screen, wide spacing or text twice as large. Leaves it unfolded, and otherwise
+ * as it was.
+ */
 export async function fitsEverywhere(page: Page, what = ''): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
   // 320 px is also what 1280 px are at 400 %.
   await page.setViewportSize({ width: 320, height: 640 });
   expect.soft(await misfits(page), `${what} at 320 px`).toEqual([]);
@@ -85,6 +99,9 @@ export async function fitsEverywhere(page: Page, what = ''): Promise<void> {
   expect.soft(await misfits(page), `${what} at 1280 px with text twice as large`).toEqual([]);
   await page.setViewportSize({ width: 640, height: 800 });
   expect.soft(await misfits(page), `${what} at 640 px with text twice as large`).toEqual([]);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await session.detach();
+  await page.setViewportSize(size);
 }
 
 /**

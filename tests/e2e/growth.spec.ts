@@ -62,7 +62,6 @@ function addTo(folder: string): void {
 }
 
 test('someone who uses the site pays nothing for the thirteen questionnaires that she does not open', async ({}, testInfo) => {
-  test.setTimeout(480_000);
   const folder = testInfo.outputPath('grown');
   copySources(folder);
   addTo(folder);

@@ -81,7 +81,6 @@ test.describe('what is typed wrong', () => {
   test('someone who gives days and texts that no record holds is told beside each, and the record opens again', async ({
     page,
   }) => {
-    test.slow();
     const driver = fixture(page);
     await driver.openWith(answers, 'outcome');
     const todo = page.locator('.todo').first();
@@ -189,7 +188,6 @@ test.describe('what a page says', () => {
     page,
     context,
   }) => {
-    test.slow();
     /** Answers, ticks what is to be done, changes an answer, and writes down what the page says at each step. */
     const journey = async (driver: Driver, translated: boolean): Promise<string[]> => {
       const said: string[] = [];

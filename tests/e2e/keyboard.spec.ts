@@ -63,7 +63,6 @@ for (const [who, answers] of Object.entries({ 'a proceeding': letters, 'a stoppi
     driver,
     page,
   }) => {
-    test.setTimeout(120_000);
     await driver.open();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Skip to the main content');

@@ -113,7 +113,6 @@ test('Someone can say “I don’t know yet” in every kind that takes it', asy
 test('Someone who writes nothing that can be an answer is told what to enter, each time', async ({
   page,
 }) => {
-  test.slow();
   const driver = new Driver(page, everyKind, fixtureSite);
   const number = 'Enter a whole number from 0 to 50';
   for (const [question, refused] of Object.entries({
@@ -167,7 +166,6 @@ test('Someone’s words, typed before the page has come alive, are still there a
 });
 
 test('Someone who refreshes with half an answer of any kind finds it again', async ({ page }) => {
-  test.slow();
   const driver = new Driver(page, everyKind, fixtureSite);
   await driver.open();
   for (const [question, answer] of Object.entries(answers)) {

@@ -1,11 +1,15 @@
-/** Pages fit narrow screens, large text, wide spacing and paper: nothing scrolls sideways and nothing is cut off. */
+/**
+ * Pages fit narrow screens, large text, wide spacing and paper: nothing scrolls sideways and nothing is cut off. The
+ * screens of answering are looked at here in narrow fonts alone: in wide ones they are in `a11y/axe.spec.ts`, with all
+ * else that is looked at on a screen that is reached once.
+ */
 import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import { fixtureSite } from '../site-under-test.ts';
 import { kindsOfPage } from './built.ts';
 import { Driver } from './driver.ts';
-import { fitsEverywhere } from './fit.ts';
-import { before, byVerdict, letters } from './people.ts';
-import { errors, islandsAlive, otherScreens, question, type WayTo } from './screens.ts';
+import { fitsEverywhere, printsWithoutControls } from './fit.ts';
+import { byVerdict, letters } from './people.ts';
+import { islandsAlive, lookedAtOnce, type WayTo } from './screens.ts';
 import { expect, test } from './test.ts';
 
 /** Everything that people see, each reached as they reach it. */
@@ -19,20 +23,10 @@ const screens: Record<string, WayTo> = {
       },
     ]),
   ),
-  'a question with one answer': question('channel', before(letters, 'channel')),
-  'a question with several answers': question('sources'),
-  'a question of several points': question('consent-standard'),
-  'a question in one’s own words': question('purpose'),
   'a question for a date': async ({ page }) => {
     const fixture = new Driver(page, everyKind, fixtureSite);
     await fixture.openWith({ stall: 'We run a raffle.', who: 'trader', taking: ['names'] });
     await fixture.asked('held-on');
-  },
-  'what is said where a reason was due': async (driver) => {
-    await errors['a reason was due']?.(driver);
-  },
-  'what is said where points were left out': async (driver) => {
-    await errors['each of several points was due']?.(driver);
   },
   'answers with a word that is longer than a line': async (driver) => {
     const purpose = 'https://example.org/'.padEnd(300, 'a-long-address-without-a-space');
@@ -52,12 +46,15 @@ const screens: Record<string, WayTo> = {
   'a chapter with a figure': async ({ page, home }) => {
     await page.goto(new URL('audits/key-findings/', home).href);
   },
-  ...otherScreens,
+  ...lookedAtOnce,
 };
 
 /** Made of the same parts as another screen, in other words: once is enough. */
 const inOtherWords = new Set([
   'the page about privacy',
+  'what is said where one of several answers was due',
+  'what is said where at least one box was due',
+  'what is said where words of one’s own were due',
   'what is said where a reason was due',
   'the list of answers to check',
   'an outcome to go ahead with',
@@ -71,7 +68,9 @@ const inOtherWords = new Set([
 ]);
 
 for (const [what, reach] of Object.entries(screens)) {
-  const tag = inOtherWords.has(what) ? [] : ['@narrow-too'];
+  const seenInWide = what in lookedAtOnce;
+  if (seenInWide && inOtherWords.has(what)) continue;
+  const tag = seenInWide ? ['@narrow-only'] : inOtherWords.has(what) ? [] : ['@narrow-too'];
   test(
     `${what} prints without navigation or anything to press, and fits a narrow screen, wide spacing and text twice as large`,
     { tag },
@@ -79,12 +78,7 @@ for (const [what, reach] of Object.entries(screens)) {
       // Narrow from the start: some pages choose what to show once, when they come alive.
       await page.setViewportSize({ width: 320, height: 640 });
       await reach(driver);
-      await page.emulateMedia({ media: 'print' });
-      await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
-      await expect(page.locator('.skip')).toBeHidden();
-      await expect(page.locator('#back')).toBeHidden();
-      await expect(page.locator('button.button:visible')).toHaveCount(0);
-      await page.emulateMedia({ media: 'screen' });
+      await printsWithoutControls(page);
       await fitsEverywhere(page);
     },
   );

@@ -34,7 +34,6 @@ async function requestsThrough(page: Page, answers: Answers): Promise<string[]> 
 }
 
 test('Nobody can tell from the requests what someone answered', async ({ browser }) => {
-  test.setTimeout(120_000);
   const seen: string[][] = [];
   for (const answers of [letters, bought, leaflets]) {
     const context = await browser.newContext({
@@ -58,7 +57,6 @@ test('Every law change opens under a sub-path with nothing missing, no cookie an
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   // All other pages are opened in a11y/axe.spec.ts, and held there to the same.
   for (const address of pagesIn(dist).filter((path) => /^law\/./.test(path))) {
     await page.goto(address, { waitUntil: 'load' });

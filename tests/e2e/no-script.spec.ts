@@ -158,7 +158,6 @@ test('someone without scripts can read every page: it has its heading, its words
 test(`someone without scripts can read each kind of page and open whatever is folded away: ${Object.keys(kindsOfPage).join(', ')}`, async ({
   page,
 }) => {
-  test.slow();
   for (const [kind, address] of Object.entries(kindsOfPage)) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 }), kind).toBeVisible();

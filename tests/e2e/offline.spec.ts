@@ -21,7 +21,6 @@ test('Someone who has asked for every page can open every page without a network
   page,
   context,
 }) => {
-  test.setTimeout(240_000);
   await page.goto('offline/');
   await page.getByRole('button', { name: /^Keep every page/ }).click();
   await expect(page.getByText('Every page is here.')).toBeVisible({ timeout: 200_000 });
@@ -82,7 +81,6 @@ test('Someone whose network goes in the middle can go on', async ({ page, contex
 test('A newer version of the site does not reload the page under someone who is answering, nor take its parts away', async ({
   browser,
 }, testInfo) => {
-  test.slow();
   const folder = testInfo.outputPath('site');
   cpSync(dist, folder, { recursive: true });
   const serving = await serve(folder, { base: '/elsewhere/' });
@@ -126,7 +124,6 @@ test('A newer version of the site does not reload the page under someone who is 
 test('Someone whose first visit was cut short is told plainly what is not kept, and has the rest at the next', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const base = '/cut/short/';
   let serving = await serve(dist, { base });
   const { port } = new URL(serving.address);
@@ -163,7 +160,6 @@ test('Someone whose first visit was cut short is told plainly what is not kept, 
 test('Someone whose browser saves data is asked first, and has nothing fetched until she says so', async ({
   page,
 }) => {
-  test.slow();
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
@@ -175,11 +171,10 @@ test('Someone whose browser saves data is asked first, and has nothing fetched u
   await expect(page.getByText('so nothing more is fetched unless you ask for it')).toBeVisible();
   expect((await stateOf(page)).pages).toBeLessThanOrEqual(1);
   await page.getByRole('button', { name: /^Keep the pages that most people need \(\d\.\d MB\)$/ }).click();
-  await expect.poll(async () => (await stateOf(page)).pages, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect.poll(async () => (await stateOf(page)).pages).toBeGreaterThan(1);
 });
 
 test('Someone whose device is full is told so, and reads on', async ({ page, context, faults }) => {
-  test.slow();
   faults.allow(/Quota/);
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(site).origin, quotaSize: 400_000 });
@@ -191,7 +186,6 @@ test('Someone whose device is full is told so, and reads on', async ({ page, con
 });
 
 test('Nothing is fetched for later while someone waits for a question', async ({ browser }) => {
-  test.slow();
   const asked: { path: string; at: number }[] = [];
   const held = { from: 0, to: 0 };
   const slow = createServer((request, response) => {
@@ -227,7 +221,7 @@ test('Nothing is fetched for later while someone waits for a question', async ({
   expect(held.to - held.from).toBeGreaterThan(3500);
   expect(beside).toEqual([]);
   const before = asked.length;
-  await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(() => asked.length).toBeGreaterThan(before);
   await context.close();
   slow.closeAllConnections();
   slow.close();

@@ -143,7 +143,6 @@ test.describe('where movement is to be reduced', () => {
     'the form that makes a record': recordForm,
   };
   test('someone whom movement troubles sees none on any kind of page or screen', async ({ driver, page }) => {
-    test.slow();
     for (const [what, reach] of Object.entries(places)) {
       await reach(driver);
       expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);

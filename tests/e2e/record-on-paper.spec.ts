@@ -98,7 +98,6 @@ test(
   'someone with much to do and 15,000 letters typed has the whole of it on two sides, and each annex on sides of its own',
   { tag: '@every-font' },
   async ({ driver, page }, info) => {
-    test.slow();
     const draft = talkative(driver);
     const typed = [draft.answers['purpose'], ...Object.values(draft.details), JSON.stringify(draft.reasons)];
     expect(typed.join('').length).toBeGreaterThan(15_000);

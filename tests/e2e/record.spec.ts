@@ -171,7 +171,6 @@ test.describe('the file', () => {
     driver,
     browser,
   }, testInfo) => {
-    test.slow();
     const { html, record, name } = await downloadHtml(driver, driver.draft(letters));
     const path = testInfo.outputPath(name);
 
@@ -205,7 +204,6 @@ test.describe('the file', () => {
     driver,
     page,
   }) => {
-    test.slow();
     const { html, json, record, name } = await downloadHtml(driver, driver.draft(letters));
     for (const [content, file] of [
       [html, name],
@@ -346,7 +344,6 @@ test.describe('words that someone types', () => {
       page,
       browser,
     }, testInfo) => {
-      test.slow();
       const draft = driver.draft({ ...letters, purpose: text });
       const reasons = Object.fromEntries(
         Object.entries(draft.reasons).map(([question, ones]) => [
@@ -489,7 +486,6 @@ test.describe('a file that is not what it should be', () => {
   test(`someone is told in a sentence what a file is that is no record, and the next one is read: ${Object.keys(refused).join('; ')}`, async ({
     page,
   }) => {
-    test.setTimeout(120_000);
     const json = JSON.stringify(await recordOf());
     await page.goto(openAddress);
     await islandAlive(page);

@@ -237,3 +237,18 @@ export const otherScreens = {
   'the question whether to erase that list': recordsErase,
   'the results of a search': searchResults,
 } as const satisfies Readonly<Record<string, WayTo>>;
+
+/** One of each kind of question. */
+const questionsByKind = {
+  'a question with one answer': question('channel', before(letters, 'channel')),
+  'a question with several answers': question('sources'),
+  'a question of several points': question('consent-standard'),
+  'a question in one’s own words': question('purpose'),
+} as const satisfies Readonly<Record<string, WayTo>>;
+
+/** Screens of answering, each of which is reached once in wide fonts and looked at in every way. */
+export const lookedAtOnce: Readonly<Record<string, WayTo>> = {
+  ...questionsByKind,
+  ...Object.fromEntries(Object.entries(errors).map(([what, reach]) => [`what is said where ${what}`, reach])),
+  ...otherScreens,
+};

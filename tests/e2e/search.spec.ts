@@ -184,7 +184,6 @@ test.describe('by keyboard', () => {
   test(`someone presses one key and types, on each kind of page: ${Object.keys(kindsOfPage).join(', ')}`, async ({
     page,
   }) => {
-    test.setTimeout(90_000);
     for (const address of Object.values(kindsOfPage)) {
       // Another address first: the page that searches would otherwise keep what was typed.
       await page.goto('about/');
@@ -429,7 +428,6 @@ test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 
   test('someone who has been here once can search', async ({ page, context }) => {
-    test.slow();
     await page.goto('');
     // The index of the search is kept as one of the last, and the edition after it.
     await kept(page, 'edition/');
@@ -524,7 +522,6 @@ test.describe('with an old phone on a slow line', { tag: '@alone' }, () => {
   test('someone has the first result soon after she has typed, and further ones at once', async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const pasting = await arrive(browser);
     const pasted = await time(pasting, 'can I text them');
     await pasting.context().close();

@@ -155,7 +155,6 @@ test.describe('where the browser refuses', () => {
     driver,
     page,
   }) => {
-    test.slow();
     await page.addInitScript(() => {
       for (const name of ['sessionStorage', 'localStorage'] as const) {
         Object.defineProperty(window, name, {
@@ -176,7 +175,6 @@ test.describe('where the browser refuses', () => {
   });
 
   test('someone whose storage is full is told so, and finishes', async ({ driver, page }) => {
-    test.slow();
     await page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
@@ -213,7 +211,6 @@ test.describe('where the browser refuses', () => {
     driver,
     page,
   }) => {
-    test.slow();
     await page.addInitScript((chosen) => {
       localStorage.setItem(chosen, 'yes');
       indexedDB.open = () => {
@@ -245,7 +242,6 @@ test.describe('kept answers that are not as we left them', () => {
     driver,
     page,
   }) => {
-    test.setTimeout(120_000);
     for (const [what, text] of Object.entries(unreadable)) {
       await test.step(what, async () => {
         await driver.keepInTab(text);
@@ -359,7 +355,6 @@ test.describe('kept answers that are not as we left them', () => {
   test(`someone whose kept answers are refused is asked that question again: ${refused.map(([what]) => what).join('; ')}`, async ({
     driver,
   }) => {
-    test.slow();
     for (const [what, answers, next] of refused) {
       await test.step(what, async () => {
         expect(endOf(lawfulBasis, answers)).toMatchObject({ next, refused: true });

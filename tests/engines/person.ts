@@ -15,7 +15,7 @@ const REASON = 'Two of us looked into it.';
 /** How long the page takes a second press for a double click, and a little more. Milliseconds. */
 const SETTLING = 400;
 /** Milliseconds that a step may take on a busy machine. */
-const PATIENCE = { timeout: 45_000 };
+const PATIENCE = { timeout: 60_000 };
 
 export class Person {
   readonly tab: Tab;

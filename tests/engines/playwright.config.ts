@@ -12,7 +12,8 @@ export default defineConfig({
   // The engines side by side, and in each one test after the other: an engine is started once.
   workers: ENGINES.length,
   fullyParallel: false,
-  timeout: 120_000,
+  // As in the browser tests: a busy machine fails nothing.
+  timeout: 600_000,
   forbidOnly: process.env.CI === 'true',
   reporter: [['list'], ['json', { outputFile: '../../.cache/engines.json' }]],
   projects: ENGINES.map((name) => ({

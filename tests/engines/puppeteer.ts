@@ -14,7 +14,7 @@ import puppeteer, {
 import type { Engine, Tab } from './tab.ts';
 
 /** Milliseconds after which a page that does not load is a fault. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Starts one of the two and leaves it running without a window. */
 export async function startPuppeteer(

@@ -15,8 +15,8 @@ import type { Engine, Tab } from './tab.ts';
 /** Where a reference to an element stands in the protocol's JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** Milliseconds for which an element may be awaited. */
-const PATIENCE = 15_000;
+/** Milliseconds for which an element may be awaited: three engines at once keep a small machine busy. */
+const PATIENCE = 60_000;
 
 /** Milliseconds that the driver has to answer, and those in which a browser has to be there. */
 const ANSWERING = 60_000;
