@@ -1,5 +1,5 @@
 /** A question about the law behind what is planned, to somebody who can answer it. */
-import { reasonsOf } from './asked.ts';
+import { conditionIs, reasonsOf } from './asked.ts';
 import { chose, someUse } from './facts.ts';
 import type { KnownUse } from './known.ts';
 import type { DocumentRules, Settled } from './rules.ts';
@@ -13,9 +13,13 @@ function leansOnTask(use: KnownUse): Settled | undefined {
 }
 
 export const rules: DocumentRules = {
-  gaps: { 'law-seen': (known) => reasonsOf(known, 'task-in-law', 'law') },
+  gaps: {
+    'law-seen': (known) => reasonsOf(known, 'task-in-law', 'law'),
+    'condition-seen': (known) => reasonsOf(known, 'condition', 'which'),
+  },
   conditions: {
     'on-task': (known) => someUse(known, leansOnTask),
+    another: (known) => someUse(known, (use) => conditionIs(use, ['another'])),
     freepost: (known) => someUse(known, (use) => chose(use, 'channel', ['freepost'])),
   },
 };

@@ -176,6 +176,7 @@ const cases: readonly Case[] = [
     useOf({ 'democratic-engagement': 'no' }),
     useOf({ 'democratic-engagement': 'yes', 'task-in-law': null }),
   ],
+  ofCondition('law-question', 'another', 'another'),
   ofChannel('law-question', 'freepost', 'freepost'),
   ofCondition('policy-document', 'party-condition', 'party-condition'),
   ofCondition('policy-document', 'members', 'members'),
