@@ -29,6 +29,8 @@ export interface About {
   readonly help: Readonly<Record<string, HelpWithTodo>>;
   /** To-do id → how far it reaches, of those that are done for more than one use. */
   readonly reaches: TodoReaches;
+  /** The files that texts are filled from, from the page. */
+  readonly texts: { readonly words: string; readonly logic: string };
   /** The way to the front page. */
   readonly root: string;
 }
