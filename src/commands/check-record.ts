@@ -55,7 +55,10 @@ export async function checkFile(path: string): Promise<Checked> {
 
   if (isCampaign(bytes)) {
     const campaign = await openCampaign(bytes, offered);
-    if (!campaign.ok) return nothing(campaign.sentence, campaign.where);
+    if (!campaign.ok)
+      return campaign.problem === 'not-a-campaign'
+        ? checkOne(bytes, path, offered, words)
+        : nothing(campaign.sentence, campaign.where);
     const { brought, refused, ofAnother, missing } = campaign;
     const name = brought.campaign.who.name.trim();
     const lines = [
@@ -75,13 +78,31 @@ export async function checkFile(path: string): Promise<Checked> {
     if (missing > 0) lines.push('', `${counted(missing, 'record')} that the campaign names not in the file.`);
     return { lines, code: refused.length > 0 || missing > 0 ? 1 : code };
   }
-  const restored = await restoreRecord(bytes, offered, basename(path));
-  return restored.ok
-    ? checkRecord(restored.record, restored.matches, words)
-    : nothing(restored.sentence, restored.where);
+  return checkOne(bytes, path, offered, words);
 }
 
-/** A ZIP, or JSON that begins as a campaign’s does. */
+/** Checks the file of one record, in any format that carries it. */
+async function checkOne(
+  bytes: Uint8Array,
+  path: string,
+  offered: readonly string[],
+  words: ReadonlyMap<string, Words>,
+): Promise<Checked> {
+  const restored = await restoreRecord(bytes, offered, basename(path));
+  if (!restored.ok) return nothing(restored.sentence, restored.where);
+  const { lines, code } = await checkRecord(restored.record, restored.matches, words);
+  return restored.altered === undefined
+    ? { lines, code }
+    : {
+        lines: [
+          ...lines,
+          `The words that the file shows differ from the record in it, from “${restored.altered}” on.`,
+        ],
+        code: 1,
+      };
+}
+
+/** A ZIP, which may be a Word file as well, or JSON that begins as a campaign’s does. */
 function isCampaign(bytes: Uint8Array): boolean {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return true;
   return new TextDecoder().decode(bytes.subarray(0, 1000)).includes('"clear-canvass/campaign/');

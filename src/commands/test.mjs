@@ -16,6 +16,7 @@ const { buildSite } = await import('./build.ts');
 const { findOrInstallChromium, findOrInstallHeadlessShell } = await import('./browser.ts');
 const { findOrInstallEngines } = await import('./engines.ts');
 const { findOrInstallEpubcheck } = await import('./epubcheck.ts');
+const { findOrInstallLibreOffice } = await import('./libreoffice.ts');
 const { findOrInstallPdfTools } = await import('./pdf-tools.ts');
 const { chooseTests, knownQuestionnaires, patternOf } = await import('./choose-tests.ts');
 const { faultsInDefinitions } = await import('./sound-definitions.ts');
@@ -51,7 +52,9 @@ const layers = {
   unit: async (part) => {
     rmSync(vitestReport, { force: true });
     // Before the tests, which install nothing and say what was not there.
-    await findOrInstallPdfTools((/** @type {string} */ line) => console.log(line));
+    const report = (/** @type {string} */ line) => console.log(line);
+    await findOrInstallPdfTools(report);
+    await findOrInstallLibreOffice(report);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
     const some = part === undefined ? [] : ['-t', patternOf(part)];
     const code = await runTool('vitest', [

@@ -144,3 +144,21 @@ export function squeeze(text: string): string {
 export function textOf(blocks: readonly DocumentBlock[]): string {
   return squeeze(blocks.flatMap(wordsIn).join(' '));
 }
+
+/** A document without what only a screen has: what a file shows that is no page. */
+export function withoutScreen(blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
+  return blocks
+    .filter(({ kind }) => kind !== 'print-choice')
+    .map((block) => ('blocks' in block ? { ...block, blocks: withoutScreen(block.blocks) } : block));
+}
+
+/** How much of a shown text is quoted where it parts from the data. */
+const QUOTED = 60;
+
+/** The few words of `shown` at which it parts from `expected`. */
+export function firstDifference(shown: string, expected: string): string {
+  let at = 0;
+  while (at < shown.length && shown[at] === expected[at]) at += 1;
+  const start = shown.lastIndexOf(' ', Math.max(0, at - QUOTED / 3)) + 1;
+  return shown.slice(start, start + QUOTED);
+}

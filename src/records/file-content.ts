@@ -17,6 +17,14 @@ export interface FileContent {
   readonly data: object;
 }
 
+/** A file of some format, made. */
+export interface WrittenFile {
+  readonly extension: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
 /**
  * A decision record.
  *

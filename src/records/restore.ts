@@ -10,6 +10,7 @@ import { matchesFingerprint } from './fingerprint.ts';
 import { CURRENT_VERSION, migrate, versionOf } from './migrations.ts';
 import { readWhatFits, type LeftOut } from './read-what-fits.ts';
 import { firstRecordSchema } from './record-1.ts';
+import { RECORD_FENCE, splitMarkdown } from './record-part.ts';
 import { MOST_BYTES, recordSchema, type DecisionRecord } from './record.ts';
 import { scanJson } from './scan-json.ts';
 
@@ -18,21 +19,29 @@ export const RESTORE_PROBLEMS = {
   empty:
     'There is nothing in it. Choose the file that was downloaded when the record was made, or paste all of its text.',
   'too-large': 'It is larger than 10 MB, and no record is. It was not read.',
-  picture: 'This is a picture. Choose the HTML, PDF or JSON file of the record instead.',
+  picture: 'This is a picture. Choose the HTML, Word, PDF, Markdown or JSON file of the record instead.',
   'other-format':
-    'This kind of file cannot be opened here. Choose the HTML, PDF or JSON file of the same record.',
+    'This kind of file cannot be opened here. Choose the HTML, Word, PDF, Markdown or JSON file of the same record.',
   'no-record-inside':
-    'Tables and calendar files do not carry the record itself. Choose the HTML or JSON file of the same record.',
+    'Plain texts, tables and calendar files do not carry the record itself. Choose another file of the same record: HTML, Word, PDF, Markdown or JSON.',
   'pdf-without-record':
     'There is no record in this PDF. Choose the PDF as it was downloaded here: printing it, or saving it again with another program, can leave the record out.',
   'pdf-locked':
     'This PDF is locked with a password, so the record in it cannot be read. Choose the PDF as it was downloaded here.',
+  'word-without-record':
+    'There is no record in this Word file. It was never one of ours, or the program that saved it left the record out. If you have another copy, try that one.',
+  'word-declares':
+    'This file could have other files fetched, or grow without end, while it is read. No Word file of ours does. It was not opened.',
+  'other-packing':
+    'This is locked with a password, or packed in a way that cannot be read here. Save it without a password, and try again.',
+  'too-many-files': 'This holds far more parts than the Word file of any record does, so it was not opened.',
+  campaign: 'This is a whole campaign, and not one record. Bring it in on the page “Your campaign”.',
   'not-fetched':
     'The part of this site that reads such a file did not come. Check your connection, and choose the file again.',
   'not-text':
-    'This is not a text file, so there is no record to read in it. Choose the HTML or JSON file of the record.',
+    'There is no record to read in a file of this kind. Choose the HTML, Word, PDF, Markdown or JSON file of the record.',
   'not-a-record':
-    'There is no record in this. Choose the HTML or JSON file that was downloaded when the record was made.',
+    'There is no record in this. Choose the file that was downloaded when the record was made: HTML, Word, PDF, Markdown or JSON.',
   draft:
     'This is not a record: it holds the answers of a questionnaire that was not finished. You can go on with them.',
   checklist:
@@ -71,6 +80,11 @@ export type Restored =
       readonly original: OriginalRecord;
       /** Whether it gives the fingerprint that it carries; undefined where this browser cannot work one out. */
       readonly matches: boolean | undefined;
+      /**
+       * For a Word or a Markdown file that shows other words than its record says: the first few of them. The record is
+       * what the file carries, and never what it shows.
+       */
+      readonly altered?: string;
     }
   | {
       readonly ok: false;
@@ -99,7 +113,7 @@ const no = (problem: RestoreProblem, where?: string): Extract<Restored, { ok: fa
 });
 
 /**
- * Finds the record in what was loaded or pasted: JSON, or an HTML or PDF file of ours.
+ * Finds the record in what was loaded or pasted: JSON, or an HTML, Word, PDF or Markdown file of ours.
  *
  * @param input the bytes of a file, or pasted text
  * @param offered the ids of the questionnaires that the site has: a record of any other is refused
@@ -132,7 +146,12 @@ export async function restoreRecord(
     return no('damaged');
   }
   await breather.pause();
-  return checkValue(value, offered, breather);
+  const restored = await checkValue(value, offered, breather);
+  if (!restored.ok || found.shown === undefined) return restored;
+  const comparing = await import('./altered.ts').catch(() => undefined);
+  if (comparing === undefined) return no('not-fetched');
+  const altered = comparing.alteredIn(found.shown, restored);
+  return altered === undefined ? restored : { ...restored, altered };
 }
 
 /** Where the record lies in what was brought. What reads a format of its own is fetched once such a file has come. */
@@ -140,6 +159,11 @@ async function find(input: string | Uint8Array, fileName: string, breather: Brea
   if (typeof input !== 'string' && beginsWith(input, PDF)) {
     const reader = await import('./find-in-pdf.ts').catch(() => undefined);
     return reader === undefined ? { problem: 'not-fetched' } : reader.findInPdf(input, breather);
+  }
+  if (typeof input !== 'string' && ZIPS.some((zip) => beginsWith(input, zip))) {
+    const reader = await import('./read-docx.ts').catch(() => undefined);
+    const read = reader === undefined ? 'not-fetched' : await reader.readDocx(input, breather);
+    return typeof read === 'string' ? { problem: read } : { json: read.json, shown: { words: read.words } };
   }
   const read = typeof input === 'string' ? { text: input.replace(/^\uFEFF/, '') } : readText(input);
   if ('problem' in read) return read;
@@ -189,6 +213,11 @@ async function checkValue(value: unknown, offered: readonly string[], breather: 
 
 /** The first bytes of a PDF. */
 const PDF = [0x25, 0x50, 0x44, 0x46];
+/** Those of a ZIP, as which Word files are packed; the other is one with nothing in it. */
+const ZIPS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
 
 const beginsWith = (bytes: Uint8Array, pattern: readonly (number | undefined)[]): boolean =>
   pattern.every((byte, place) => byte === undefined || bytes[place] === byte);
@@ -204,8 +233,6 @@ const SIGNATURES: readonly (readonly [RestoreProblem, readonly (number | undefin
   ['picture', [0x52, 0x49, 0x46, 0x46, undefined, undefined, undefined, undefined, 0x57, 0x45, 0x42, 0x50]],
   // HEIC and AVIF, as phones make them: a box length, then “ftyp”.
   ['picture', [0x00, 0x00, 0x00, undefined, 0x66, 0x74, 0x79, 0x70]],
-  ['other-format', [0x50, 0x4b, 0x03, 0x04]],
-  ['other-format', [0x50, 0x4b, 0x05, 0x06]],
   ['other-format', [0xd0, 0xcf, 0x11, 0xe0]],
 ];
 
@@ -225,18 +252,29 @@ function readText(bytes: Uint8Array): { readonly text: string } | { readonly pro
   }
 }
 
-type Found = { readonly json: string } | { readonly problem: RestoreProblem };
+/** What a file shows beside its record: the words of a document, or the text of one in Markdown. */
+export type Shown = { readonly words: string } | { readonly markdown: string };
+
+type Found = { readonly json: string; readonly shown?: Shown } | { readonly problem: RestoreProblem };
 
 function findJson(text: string, fileName: string): Found {
   const trimmed = text.trim();
   if (trimmed === '') return { problem: 'empty' };
   if (trimmed.startsWith('{')) return { json: trimmed };
-  if (text.includes('<')) {
-    const found = findInHtml(text);
-    if (found !== undefined) return found;
-  }
+  const inHtml = text.includes('<') ? findInHtml(text) : undefined;
+  const inMarkdown = text.includes(RECORD_FENCE) ? findInMarkdown(text) : undefined;
+  if (inHtml !== undefined && inMarkdown !== undefined) return { problem: 'several' };
+  const found = inHtml ?? inMarkdown;
+  if (found !== undefined) return found;
   if (text.includes('\0')) return { problem: 'not-text' };
-  return { problem: /\.(csv|ics)$/i.test(fileName) ? 'no-record-inside' : 'not-a-record' };
+  return { problem: /\.(csv|ics|txt)$/i.test(fileName) ? 'no-record-inside' : 'not-a-record' };
+}
+
+/** The record inside a Markdown file: what stands in the block that has the name that we give it. */
+function findInMarkdown(text: string): Found | undefined {
+  const split = splitMarkdown(text);
+  if (typeof split === 'string') return { problem: split };
+  return split && { json: split.block, shown: { markdown: split.around } };
 }
 
 /** More script elements than any file of ours has, with room for what a browser adds when it saves a page. */

@@ -7,6 +7,7 @@ import { expect, type Download, type Locator, type Page } from '@playwright/test
 import { NOT_KNOWN, type Answer, type Answers, type Questionnaire } from '../../src/engine/define.ts';
 import { under } from '../../src/engine/reading.ts';
 import type { Replay } from '../../src/engine/replay.ts';
+import { otherFormats, type RecordFormat } from '../../src/components/records/formats.ts';
 import { DECIDING_EDITION } from '../../src/questionnaires/editions.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
 import { newDraft, type Draft } from '../../src/records/draft.ts';
@@ -317,13 +318,14 @@ export class Driver {
   }
 
   /** Downloads the record, and waits for the file. */
-  async download(format: 'html' | 'json' | 'pdf' = 'html'): Promise<Download> {
+  async download(format: RecordFormat = 'html'): Promise<Download> {
     const coming = this.page.waitForEvent('download');
     if (format === 'html') {
       await this.page.getByRole('button', { name: 'Download the record' }).click();
     } else {
       await this.page.getByText('Other formats', { exact: true }).click();
-      await this.page.getByRole('button', { name: `Download as ${format.toUpperCase()}` }).click();
+      const { name = '' } = otherFormats.find(({ id }) => id === format) ?? {};
+      await this.page.getByRole('button', { name: `Download as ${name}` }).click();
     }
     return coming;
   }

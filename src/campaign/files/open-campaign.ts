@@ -30,7 +30,7 @@ export const OPEN_PROBLEMS = {
   empty: 'There is nothing in it. Choose the ZIP file that was downloaded as your campaign.',
   'too-large': 'It is larger than 50 MB, and no campaign is. It was not read.',
   'not-a-campaign':
-    'There is no campaign in this. Choose the ZIP file that was downloaded as your campaign, with campaign.json in it.',
+    'There is no campaign in this, and no record. Choose the ZIP file that was downloaded as your campaign, with campaign.json in it.',
   'cut-short':
     'This breaks off before its end, so part of the campaign is missing. Get the whole file from where it came, and try again.',
   damaged: 'This is damaged, so the campaign cannot be read. If you have another copy, try that one.',
@@ -81,7 +81,7 @@ export type OpenedCampaign =
       readonly where?: string;
     };
 
-const CHANGED =
+export const CHANGED =
   'It has been changed since it was made: it does not match its fingerprint. You can open it by itself to look at it.';
 const TWICE = 'It is in the file twice. It was taken once.';
 
@@ -173,7 +173,10 @@ async function readCampaign(
 }
 
 /** Whether a record says that it is of another campaign: by its id, or by its name where it has none. */
-function isOfAnother({ campaignId, campaign: name }: Details, { id, begunFrom, who }: Campaign): boolean {
+export function isOfAnother(
+  { campaignId, campaign: name }: Details,
+  { id, begunFrom, who }: Campaign,
+): boolean {
   if (campaignId !== undefined) return campaignId !== id && campaignId !== begunFrom;
   const [said, ours] = [name.trim(), who.name.trim()];
   return said !== '' && ours !== '' && said !== ours;

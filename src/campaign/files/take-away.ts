@@ -1,5 +1,6 @@
 /** The whole campaign as one ZIP: everything with which to go on elsewhere, and what people read. */
 import { toJson } from '../../records/exporters/json.ts';
+import { contentOf, type FileContent, type WrittenFile } from '../../records/file-content.ts';
 import { fileNameOf, slugOf } from '../../records/file-name.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import { makeZip } from '../../records/zip.ts';
@@ -16,8 +17,8 @@ export interface TakenAway {
   readonly records: readonly { readonly record: DecisionRecord; readonly json: string }[];
   /** Fingerprints of those that get a readable file as well. */
   readonly readable: ReadonlySet<string>;
-  /** The readable file of a record. */
-  readonly toHtml: (record: DecisionRecord) => string;
+  /** Makes the readable file of a record, in the format that was chosen. */
+  readonly write: (content: FileContent) => Promise<WrittenFile>;
   /** What comes next, for the calendar. */
   readonly dated: readonly Dated[];
 }
@@ -26,7 +27,7 @@ const READ_ME = `This is your campaign, as you took it away from Clear Canvass.
 
 campaign.json   the campaign itself: to go on with it elsewhere, open this whole ZIP under "Your campaign"
 records/        each decision record once, for this and other software
-readable/       the records that you chose, to read and print in any browser
+readable/       the records that you chose, to read and print
 register.csv    the register as a table: open it in a spreadsheet, and fill in what the records do not say
 campaign.ics    days to keep in mind: open it in your calendar
 
@@ -35,10 +36,10 @@ It holds what you wrote about people. Keep it where only those who need it can g
 
 /** @throws RangeError where it would be larger than one that is opened again. */
 export async function takeAway(
-  { campaign, records, readable, toHtml, dated }: TakenAway,
+  { campaign, records, readable, write, dated }: TakenAway,
   now: Date,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
-  function* files(): Generator<readonly [string, string]> {
+  async function* files(): AsyncGenerator<readonly [string, string | Uint8Array]> {
     yield ['read-me.txt', READ_ME];
     yield [CAMPAIGN_FILE, toJson(JSON.parse(campaignToJson(campaign).json) as object)];
     yield ['register.csv', registerCsv(records.map(({ record }) => record))];
@@ -47,7 +48,9 @@ export async function takeAway(
       // Two decisions of one day can have the same title.
       const name = `${fileNameOf(record, '').slice(0, -1)}-${record.fingerprint.slice(0, 8)}`;
       yield [`${RECORDS_FOLDER}${name}.json`, json];
-      if (readable.has(record.fingerprint)) yield [`readable/${name}.html`, toHtml(record)];
+      if (!readable.has(record.fingerprint)) continue;
+      const { extension, content } = await write(contentOf(record, JSON.parse(json) as object));
+      yield [`readable/${name}.${extension}`, content];
     }
   }
   const called = slugOf(campaign.who.name);

@@ -1,7 +1,7 @@
 /** Reads a campaign that someone brings, and takes what is chosen of it. Loaded only when someone brings one. */
 import { newCampaign, newId, type Campaign } from '../../campaign/campaign.ts';
-import { openCampaign } from '../../campaign/files/open-campaign.ts';
-import { OPEN_PROBLEMS } from '../../campaign/files/open-campaign.ts';
+import { OPEN_PROBLEMS, openCampaign } from '../../campaign/files/open-campaign.ts';
+import { openOneRecord } from '../../campaign/files/open-one-record.ts';
 import { chosenAtFirst, compare, take, type Comparison } from '../../campaign/merge.ts';
 import { isoNow } from '../../records/dates.ts';
 import { MOST_ZIP_BYTES } from '../../records/zip.ts';
@@ -23,9 +23,13 @@ const blank = (): Campaign => newCampaign(newId('campaign'), isoNow());
 /** What a file has beside what is here. @throws what the browser throws where it cannot read the file */
 export async function lookAt(file: File, book: Book, offered: readonly string[]): Promise<LookedAt> {
   if (file.size > MOST_ZIP_BYTES) return { problem: OPEN_PROBLEMS['too-large'] };
-  const opened = await openCampaign(new Uint8Array(await file.arrayBuffer()), offered);
-  if (!opened.ok) return { problem: opened.sentence };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const opened = await openCampaign(bytes, offered);
   const mine = book.campaign ?? blank();
+  if (!opened.ok)
+    return opened.problem === 'not-a-campaign'
+      ? lookAtOne(bytes, file.name, mine, book, offered)
+      : { problem: opened.sentence };
   const comparison = compare(mine, book.records, opened.brought);
   const { refused, ofAnother, missing } = opened;
   return {
@@ -41,6 +45,21 @@ export async function lookAt(file: File, book: Book, offered: readonly string[])
           ]),
     ],
   };
+}
+
+/** What the file of one record has beside what is here: that record, and nothing of a campaign. */
+async function lookAtOne(
+  bytes: Uint8Array,
+  name: string,
+  mine: Campaign,
+  book: Book,
+  offered: readonly string[],
+): Promise<LookedAt> {
+  const opened = await openOneRecord(bytes, offered, name, mine);
+  if (!opened.ok) return { problem: opened.sentence };
+  const all = compare(mine, book.records, { campaign: mine, records: [opened.brought] });
+  const comparison = { ...all, parts: all.parts.filter(({ what }) => what === 'record') };
+  return { comparison, chosen: chosenAtFirst(comparison), notes: opened.notes };
 }
 
 /** Takes what was chosen, all of it or nothing; it can be undone as a whole. */

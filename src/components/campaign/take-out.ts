@@ -1,5 +1,4 @@
 /** Takes the campaign out of the browser as files. Loaded only when someone asks for one. */
-import * as checker from 'virtual:record-checker';
 import { noteCopiedOut, type Campaign } from '../../campaign/campaign.ts';
 import type { TodoReaches } from '../../campaign/decision.ts';
 import { campaignIcs } from '../../campaign/files/campaign-ics.ts';
@@ -9,11 +8,12 @@ import { comesNext } from '../../campaign/next.ts';
 import type { RecordRow } from '../../campaign/register.ts';
 import { Breather } from '../../records/breather.ts';
 import { isoNow, todayHere } from '../../records/dates.ts';
-import { toHtml } from '../../records/exporters/html.ts';
 import type { DecisionRecord } from '../../records/record.ts';
 import { readKeptRecord } from '../../records/read-kept-record.ts';
 import { changeCampaign } from '../../storage/campaign.ts';
 import { readRecords } from '../../storage/records.ts';
+import type { RecordFormat } from '../records/formats.ts';
+import { writeFile } from '../records/write-file.ts';
 import { saveFile } from '../questionnaire/save-file.ts';
 
 /** Records as they are kept, with what each of them is; what cannot be read is left out and counted. */
@@ -32,6 +32,7 @@ async function readAll(rows: readonly RecordRow[]) {
  * Downloads the whole campaign as one ZIP, and notes that it was.
  *
  * @param readable fingerprints of the records that get a readable file as well
+ * @param format that of those files
  * @returns how many records could not be read, and are not in it
  * @throws RangeError where it would be larger than one that is opened again
  */
@@ -39,12 +40,13 @@ export async function downloadCampaign(
   campaign: Campaign,
   rows: readonly RecordRow[],
   readable: ReadonlySet<string>,
+  format: RecordFormat,
   reaches: TodoReaches,
 ): Promise<number> {
   const records = await readAll(rows);
   const { dated } = comesNext(campaign, reaches, todayHere());
   const { name, bytes } = await takeAway(
-    { campaign, records, readable, toHtml: (record) => toHtml(record, checker), dated },
+    { campaign, records, readable, write: (content) => writeFile(format, content), dated },
     new Date(),
   );
   saveFile(name, 'application/zip', bytes);

@@ -1,20 +1,18 @@
 /** Makes and saves the file of a checklist’s record. Loaded only when one is downloaded, and alike for every tick. */
-import * as checker from 'virtual:record-checker';
 import {
   buildChecklistRecord,
   checklistFileName,
   type ChecklistRecord,
   type ChecklistInput,
 } from '../../records/checklist-record.ts';
-import { checklistToHtml } from '../../records/exporters/checklist.ts';
 import { checklistContentOf } from '../../records/file-content.ts';
 import { shortFingerprint } from '../../records/fingerprint.ts';
-import { toJson } from '../../records/exporters/json.ts';
 import { makeOnce } from '../../records/made-once.ts';
 import type { Campaigner } from '../../schemas/vocabulary.ts';
 import { campaignerNames } from '../code/clause-names.ts';
 import { saveFile } from '../questionnaire/save-file.ts';
 import type { RecordFormat } from '../records/formats.ts';
+import { writeFile } from '../records/write-file.ts';
 import { canFingerprint } from '../site/secure.ts';
 
 const once = makeOnce<ChecklistRecord>();
@@ -37,24 +35,7 @@ export async function downloadChecklist(
   const record = await once(input.ticks.ticked, input, () =>
     buildChecklistRecord({ ...input, now: new Date() }),
   );
-  const [type, content] = await fileOf(record, format);
-  saveFile(checklistFileName(record, format), type, content);
+  const { extension, type, content } = await writeFile(format, checklistContentOf(record));
+  saveFile(checklistFileName(record, extension), type, content);
   return { fingerprint: shortFingerprint(record.fingerprint) };
-}
-
-/** What a format is called as a type of file, and the whole file. */
-async function fileOf(
-  record: ChecklistRecord,
-  format: RecordFormat,
-): Promise<readonly [type: string, content: string | Uint8Array<ArrayBuffer>]> {
-  switch (format) {
-    case 'html':
-      return ['text/html', checklistToHtml(record, checker)];
-    case 'json':
-      return ['application/json', toJson(record)];
-    case 'pdf': {
-      const { makePdf } = await import('../site/make-pdf.ts');
-      return ['application/pdf', await makePdf(checklistContentOf(record))];
-    }
-  }
 }

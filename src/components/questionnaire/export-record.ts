@@ -1,12 +1,10 @@
 /** Makes the file of a record. Loaded only when a record is downloaded, and alike for every answer. */
-import * as checker from 'virtual:record-checker';
 import type { Campaign, Use } from '../../campaign/campaign.ts';
 import { rowOf } from '../../campaign/register.ts';
 import type { Questionnaire } from '../../engine/define.ts';
 import { editions } from '../../questionnaires/editions.ts';
 import { buildRecord } from '../../records/build-record.ts';
 import type { Draft } from '../../records/draft.ts';
-import { toHtml } from '../../records/exporters/html.ts';
 import { toJson } from '../../records/exporters/json.ts';
 import { contentOf } from '../../records/file-content.ts';
 import { fileNameOf } from '../../records/file-name.ts';
@@ -16,6 +14,7 @@ import { makeOnce } from '../../records/made-once.ts';
 import type { Words } from '../../records/words.ts';
 import { keepRecords, type RecordsSaved } from '../../storage/records.ts';
 import type { RecordFormat } from '../records/formats.ts';
+import { writeFile } from '../records/write-file.ts';
 
 export interface RecordFile {
   readonly record: DecisionRecord;
@@ -61,7 +60,7 @@ export function recordOf(
 }
 
 /**
- * Makes the file of a record, and hands over none that this site could not open again. All formats hold the same record.
+ * Makes the file of a record, and none whose record this site could not open again. All formats hold the same record.
  *
  * @throws RangeError when a text, or all of them together, is longer than a record holds
  * @throws Error when the answers do not reach an outcome
@@ -74,26 +73,9 @@ export async function exportRecord(
   about?: About,
 ): Promise<RecordFile> {
   const record = await recordOf(questionnaire, words, draft, about);
-  const [type, content] = await fileOf(record, format);
+  const { extension, type, content } = await writeFile(format, contentOf(record));
   mustReadBack(content, toJson(record));
-  return { record, name: fileNameOf(record, format), type, content };
-}
-
-/** What a format is called as a type of file, and the whole file. */
-async function fileOf(
-  record: DecisionRecord,
-  format: RecordFormat,
-): Promise<readonly [type: string, content: RecordFile['content']]> {
-  switch (format) {
-    case 'html':
-      return ['text/html', toHtml(record, checker)];
-    case 'json':
-      return ['application/json', toJson(record)];
-    case 'pdf': {
-      const { makePdf } = await import('../site/make-pdf.ts');
-      return ['application/pdf', await makePdf(contentOf(record))];
-    }
-  }
+  return { record, name: fileNameOf(record, extension), type, content };
 }
 
 /** Keeps a record that decides no use of a campaign: in this tab, or where that was chosen on this device. */

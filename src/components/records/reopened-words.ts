@@ -21,6 +21,10 @@ export function fileSentence(record: DecisionRecord, matches: boolean | undefine
     : 'It has been changed since its fingerprint was taken. Ask whoever sent it for the file as it was.';
 }
 
+/** Said of a file that shows other words than its record says, from some of them on. */
+export const alteredSentence = (from: string): string =>
+  `The words that the file shows differ from the record in it${from === '' ? ', which says more' : `, from “${from}” on`}. Below is what the record says.`;
+
 /** `reopened` is absent where the words of the questionnaire could not be fetched. */
 export function thenSentence({ outcome }: DecisionRecord, reopened: Reopened | undefined): string {
   if (reopened?.then === undefined) return `As recorded, not replayed: ${named(outcome)}.`;

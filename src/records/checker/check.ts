@@ -1,24 +1,13 @@
 /** Whether a record’s file is as it was made: its data against its fingerprint, and its text against its data. */
 import { checklistDocumentOf } from '../checklist-document.ts';
 import type { ChecklistRecord } from '../checklist-record.ts';
-import { squeeze, textOf } from '../document.ts';
+import { firstDifference, squeeze, textOf } from '../document.ts';
 import { matchesFingerprint, shortFingerprint } from '../fingerprint.ts';
 import { migrate, versionOf } from '../migrations.ts';
 import { documentOf } from '../record-document.ts';
 import type { DecisionRecord } from '../record.ts';
 import { textDocumentOf } from '../text-document.ts';
 import type { TextRecord } from '../text-record.ts';
-
-/** How much of the shown text is quoted where it parts from the data. */
-const QUOTED = 60;
-
-/** The few words of `shown` at which it parts from `expected`. */
-function firstDifference(shown: string, expected: string): string {
-  let at = 0;
-  while (at < shown.length && shown[at] === expected[at]) at += 1;
-  const start = shown.lastIndexOf(' ', Math.max(0, at - QUOTED / 3)) + 1;
-  return shown.slice(start, start + QUOTED);
-}
 
 /** What a file carries: a checklist's record, or a decision's in the shape in which it was made. */
 type OldOrNew = Readonly<Record<string, unknown>> & { readonly fingerprint: string };

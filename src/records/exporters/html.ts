@@ -1,8 +1,7 @@
-/** The record as one HTML file that opens anywhere, prints well and needs no script to be read. */
+/** A record as one HTML file that opens anywhere, prints well and needs no script to be read. */
 import type { DocumentBlock, Entry, Fact, Said } from '../document.ts';
-import { contentOf, type FileContent } from '../file-content.ts';
+import type { FileContent } from '../file-content.ts';
 import { canonicalJson } from '../fingerprint.ts';
-import type { DecisionRecord } from '../record.ts';
 import { drawVerdictMark } from '../verdict-marks.ts';
 
 /** What goes into the file besides the record: `virtual:record-checker` provides it. */
@@ -29,13 +28,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (found) => ESCAPES[found] ?? '');
 }
-
-/** The whole file of a decision record, in the shape in which it was made. */
-export const toHtml = (
-  record: DecisionRecord,
-  checker: RecordChecker,
-  original?: Parameters<typeof contentOf>[1],
-): string => toHtmlFile(contentOf(record, original), checker);
 
 /**
  * The whole file. The data stands in it as JSON that no browser runs; the script only reads it, takes the

@@ -13,6 +13,8 @@ import { takeAway } from '../../../src/campaign/files/take-away.ts';
 import { compare } from '../../../src/campaign/merge.ts';
 import { campaignToJson, restoreCampaign } from '../../../src/campaign/read-campaign.ts';
 import { comesNext, type Dated } from '../../../src/campaign/next.ts';
+import { writeFile } from '../../../src/components/records/write-file.ts';
+import type { RecordFormat } from '../../../src/components/records/formats.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { makeZip, MOST_ZIP_BYTES } from '../../../src/records/zip.ts';
@@ -38,13 +40,18 @@ beforeAll(async () => {
 });
 
 const dated = (one: Campaign): readonly Dated[] => comesNext(one, {}, '2026-03-10').dated;
-const away = (records: readonly DecisionRecord[], readable: readonly string[] = [], of = campaign) =>
+const away = (
+  records: readonly DecisionRecord[],
+  readable: readonly string[] = [],
+  of = campaign,
+  format: RecordFormat = 'html',
+) =>
   takeAway(
     {
       campaign: of,
       records: records.map((one) => ({ record: one, json: JSON.stringify(one) })),
       readable: new Set(readable),
-      toHtml: (one) => `<!doctype html><title>${one.details.title.length}</title>`,
+      write: (content) => writeFile(format, content),
       dated: dated(of),
     },
     NOW,

@@ -13,6 +13,9 @@ import { contentOf } from '../../../src/records/file-content.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import { OPEN_PROBLEMS } from '../../../src/campaign/files/open-campaign.ts';
 import { RESTORE_PROBLEMS } from '../../../src/records/restore.ts';
+import { toDocx } from '../../../src/records/exporters/docx.ts';
+import { toMarkdown } from '../../../src/records/exporters/markdown.ts';
+import { contentOf } from '../../../src/records/file-content.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { decided, decision, TUESDAY, ward } from '../campaign/example-campaign.ts';
 import { draftWith, recordFrom } from '../records/example-records.ts';
@@ -44,7 +47,7 @@ const zip = async (json: string) =>
         campaign,
         records: [{ record, json }],
         readable: new Set(),
-        toHtml: () => '',
+        write: () => Promise.reject(new Error('No readable file was asked for.')),
         dated: [],
       },
       new Date('2026-03-10T12:00:00Z'),
@@ -95,6 +98,22 @@ describe('someone checks a record without a browser', () => {
 
   test('and is told that the file is not there', async () => {
     expect(await checkFile(join(folder, 'nothing.json'))).toMatchObject({ code: 2 });
+  });
+
+  test('a Word and a Markdown file as well, and is told where their words were changed', async () => {
+    const markdown = toMarkdown(contentOf(record));
+    for (const [file, name] of [
+      [await toDocx(contentOf(record)), 'record.docx'],
+      [markdown, 'record.md'],
+    ] as const) {
+      const { lines, code } = await checked(file, name);
+      expect([code, lines[1]]).toEqual([0, 'Unchanged since it was made: it matches its fingerprint.']);
+    }
+    const { lines, code } = await checked(markdown.replace('A. Clerk', 'B. Clark'), 'record.md');
+    expect(code).toBe(1);
+    expect(lines.at(-1)).toMatch(
+      /^The words that the file shows differ from the record in it, from “.*B\. Clark/,
+    );
   });
 
   test('one of the first shape as well', async () => {

@@ -10,8 +10,9 @@ import {
   type ListedStatement,
 } from '../../../src/records/checklist-record.ts';
 import { squeeze, textOf } from '../../../src/records/document.ts';
-import { checklistToHtml } from '../../../src/records/exporters/checklist.ts';
+import { toHtmlFile } from '../../../src/records/exporters/html.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
+import { checklistContentOf } from '../../../src/records/file-content.ts';
 import { restoreRecord, RESTORE_PROBLEMS } from '../../../src/records/restore.ts';
 import { newTicks, restoreTicks, stateOf, ticksToJson, type Ticks } from '../../../src/records/ticks.ts';
 
@@ -92,13 +93,13 @@ describe('someone who keeps what she ticked', () => {
     expect(text.indexOf('review it')).toBeLessThan(text.indexOf('keep some'));
     expect(text).toContain('Musts ticked 0 of 1');
     expect(text).toContain('RET-1, Keep it shorter');
-    expect(await shownBy(checklistToHtml(record, checker))).toBe(text);
+    expect(await shownBy(toHtmlFile(checklistContentOf(record), checker))).toBe(text);
   });
 
   test('finds what she typed as text in it, never as markup', async () => {
     const nasty = '</script><img src=x onerror=alert(1)> “&amp;” half \ud83d';
     const record = await make({ campaign: nasty, tickedBy: nasty });
-    const html = checklistToHtml(record, checker);
+    const html = toHtmlFile(checklistContentOf(record), checker);
     expect(html).not.toContain('<img');
     expect(html.match(/<script/g)).toHaveLength(2);
     expect(await shownBy(html)).toContain('</script><img src=x onerror=alert(1)> “&amp;” half \ufffd');
@@ -127,7 +128,7 @@ describe('someone who keeps what she ticked', () => {
 
   test('is told plainly that it is no decision to open again', async () => {
     const record = await make();
-    for (const file of [toJson(record), checklistToHtml(record, checker)]) {
+    for (const file of [toJson(record), toHtmlFile(checklistContentOf(record), checker)]) {
       const restored = await restoreRecord(file, []);
       expect(restored.ok ? undefined : restored.sentence).toBe(RESTORE_PROBLEMS.checklist);
     }

@@ -5,7 +5,8 @@ import * as checker from 'virtual:record-checker';
 import type { Draft } from '../../../src/records/draft.ts';
 import { squeeze, textOf } from '../../../src/records/document.ts';
 import { documentOf } from '../../../src/records/record-document.ts';
-import { toHtml } from '../../../src/records/exporters/html.ts';
+import { toHtmlFile } from '../../../src/records/exporters/html.ts';
+import { contentOf } from '../../../src/records/file-content.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
 import { canonicalJson } from '../../../src/records/fingerprint.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
@@ -85,10 +86,10 @@ describe('when someone downloads a record', () => {
     const record = await recordFrom(nastyDraft(text));
     const why = record.steps.find((step) => step.question === 'expected')?.reasons[0]?.text;
     expect(why).toBe(text);
-    const html = toHtml(record, checker);
+    const html = toHtmlFile(contentOf(record), checker);
     const again = await restored(html);
     expect(again).toEqual(record);
-    expect(toHtml(again, checker)).toBe(html);
+    expect(toHtmlFile(contentOf(again), checker)).toBe(html);
     expect(await restored(toJson(record))).toEqual(record);
     expect(canonicalJson(await restored(toJson(again)))).toBe(canonicalJson(record));
     // Two scripts of ours, and nothing that was typed became an element or an attribute.
@@ -99,13 +100,15 @@ describe('when someone downloads a record', () => {
   test('the file shows every word of the document, in order, without script', async () => {
     for (const text of [...NASTY, 'Plain']) {
       const record = await recordFrom(nastyDraft(text));
-      expect(await bodyText(toHtml(record, checker))).toBe(textOf(documentOf(record)));
+      expect(await bodyText(toHtmlFile(contentOf(record), checker))).toBe(textOf(documentOf(record)));
     }
   });
 
   test('the file is well-formed, with a language, a title, headings in order and table headers', async () => {
     for (const which of ['registerLetters', 'leaflets', 'unknownSource'] as const) {
-      const report = await validator.validateString(toHtml(await recordFrom(draftWith(which)), checker));
+      const report = await validator.validateString(
+        toHtmlFile(contentOf(await recordFrom(draftWith(which))), checker),
+      );
       expect(
         report.results.flatMap((result) =>
           result.messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
@@ -115,7 +118,7 @@ describe('when someone downloads a record', () => {
   });
 
   test('its policy admits its own style and script by their hashes, and nothing else', async () => {
-    const html = toHtml(await recordFrom(draftWith('leaflets')), checker);
+    const html = toHtmlFile(contentOf(await recordFrom(draftWith('leaflets'))), checker);
     const policy = decode(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '');
     const hash = (text: string | undefined) =>
       `'sha256-${createHash('sha256')
@@ -134,14 +137,14 @@ describe('when someone downloads a record', () => {
   test('a reason of 100,000 characters is all there', async () => {
     const long = 'Because it is so, and more. '.repeat(3600).slice(0, 100_000);
     const record = await recordFrom(draftWith('registerLetters', { reasons: { expected: { why: long } } }));
-    const again = await restored(toHtml(record, checker));
+    const again = await restored(toHtmlFile(contentOf(record), checker));
     expect(again.steps.find((step) => step.question === 'expected')?.reasons[0]?.text).toBe(long);
   });
 
   test('half a character or a control character does not keep them from their record', async () => {
     const record = await recordFrom(nastyDraft('half \ud83d here, bell \u0007, null \u0000, end'));
     expect(record.details.title).toBe('half \ufffd here, bell , null , end');
-    expect(await restored(toHtml(record, checker))).toEqual(record);
+    expect(await restored(toHtmlFile(contentOf(record), checker))).toEqual(record);
   });
 
   test('the verdict and what was decided stand first, then why, what comes before the start, what is open, and the fingerprint; the annexes follow', async () => {

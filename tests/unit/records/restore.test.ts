@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as checker from 'virtual:record-checker';
 import { newDraft } from '../../../src/records/draft.ts';
-import { toHtml } from '../../../src/records/exporters/html.ts';
+import { toHtmlFile } from '../../../src/records/exporters/html.ts';
+import { contentOf } from '../../../src/records/file-content.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import { CURRENT_VERSION, migrate, migrations } from '../../../src/records/migrations.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
     draftWith('registerLetters', { reasons: { expected: { why: 'They expect it' } } }),
   );
   json = toJson(record);
-  html = toHtml(record, checker);
+  html = toHtmlFile(contentOf(record), checker);
 });
 
 async function problemOf(input: string | Uint8Array, fileName?: string): Promise<RestoreProblem | 'none'> {

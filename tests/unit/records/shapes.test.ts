@@ -12,7 +12,8 @@ import { draftOf } from '../../../src/records/build-record.ts';
 import { checkFile } from '../../../src/records/checker/check.ts';
 import { textOf } from '../../../src/records/document.ts';
 import { documentOf } from '../../../src/records/record-document.ts';
-import { toHtml } from '../../../src/records/exporters/html.ts';
+import { toHtmlFile } from '../../../src/records/exporters/html.ts';
+import { contentOf } from '../../../src/records/file-content.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
 import { recordJsonSchema } from '../../../src/records/json-schema.ts';
 import { migrate } from '../../../src/records/migrations.ts';
@@ -164,7 +165,7 @@ describe('someone has a record of the first shape', () => {
     const opened = await restoreRecord(readFileSync(`${folder}/${withLastDay}`), offered);
     if (!opened.ok) throw new Error(opened.sentence);
     expect(opened.original).toEqual(first(withLastDay));
-    const html = toHtml(opened.record, checker, opened.original);
+    const html = toHtmlFile(contentOf(opened.record, opened.original), checker);
     expect(html).toContain('in shape 1.');
     const again = await restoreRecord(html, offered);
     expect(again).toEqual(opened);
@@ -234,7 +235,7 @@ describe('someone brings a file that pretends to be a record with something more
         suppliers: [{ id: 'supplier-1', name: script, service: script }],
       },
     );
-    const html = toHtml(record, checker);
+    const html = toHtmlFile(contentOf(record), checker);
     expect(html).not.toContain(script);
     expect(html.split('&lt;script&gt;alert(1)&lt;/script&gt;').length).toBeGreaterThan(5);
     expect(await restoreRecord(html, offered)).toMatchObject({ ok: true, matches: true });

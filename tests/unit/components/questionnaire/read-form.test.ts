@@ -6,7 +6,8 @@ import { readForm, type Asked, type ReadForm } from '../../../../src/components/
 import { NOT_KNOWN, type Question } from '../../../../src/engine/define.ts';
 import { cleanText } from '../../../../src/records/clean-text.ts';
 import { draftToJson, newDraft, type Draft } from '../../../../src/records/draft.ts';
-import { toHtml } from '../../../../src/records/exporters/html.ts';
+import { toHtmlFile } from '../../../../src/records/exporters/html.ts';
+import { contentOf } from '../../../../src/records/file-content.ts';
 import { toJson } from '../../../../src/records/exporters/json.ts';
 import { LONGEST_TEXT } from '../../../../src/records/fields.ts';
 import { mustReadBack } from '../../../../src/records/read-back.ts';
@@ -125,7 +126,7 @@ describe('whatever someone gives', () => {
           details: { ...draft.details, title },
           todos: { notice: { is: 'does-not-apply', on: '2026-05-01', note: why } },
         });
-        for (const text of [toJson(record), toHtml(record, checker)]) {
+        for (const text of [toJson(record), toHtmlFile(contentOf(record), checker)]) {
           mustReadBack(text, toJson(record));
           expect(await restoreRecord(text, [lawfulBasis.id])).toEqual({
             ok: true,

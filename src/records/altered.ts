@@ -1,0 +1,28 @@
+/** Tells where a file that can be edited by hand shows other words than the record that it carries. */
+import { firstDifference, squeeze, textOf, withoutScreen } from './document.ts';
+import { toMarkdown } from './exporters/markdown.ts';
+import { contentOf } from './file-content.ts';
+import { splitMarkdown } from './record-part.ts';
+import type { DecisionRecord } from './record.ts';
+import type { Shown } from './restore.ts';
+
+/** The first few words that part from what the record says; undefined where none does. */
+export function alteredIn(
+  shown: Shown,
+  { record, original }: { readonly record: DecisionRecord; readonly original: object },
+): string | undefined {
+  const content = contentOf(record, original);
+  const [is, should] =
+    'words' in shown
+      ? [asOffices(shown.words), asOffices(textOf(withoutScreen(content.blocks)))]
+      : [squeeze(shown.markdown), squeeze(around(toMarkdown(content)))];
+  return is === should ? undefined : firstDifference(is, should);
+}
+
+function around(markdown: string): string {
+  const split = splitMarkdown(markdown);
+  return typeof split === 'object' ? split.around : markdown;
+}
+
+/** Words as any word processor leaves them: some drop the marks of direction, or write them in a way of their own. */
+const asOffices = (text: string): string => squeeze(squeeze(text).replace(/\p{Cf}/gu, ''));
