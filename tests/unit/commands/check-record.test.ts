@@ -15,7 +15,6 @@ import { OPEN_PROBLEMS } from '../../../src/campaign/files/open-campaign.ts';
 import { RESTORE_PROBLEMS } from '../../../src/records/restore.ts';
 import { toDocx } from '../../../src/records/exporters/docx.ts';
 import { toMarkdown } from '../../../src/records/exporters/markdown.ts';
-import { contentOf } from '../../../src/records/file-content.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { decided, decision, TUESDAY, ward } from '../campaign/example-campaign.ts';
 import { draftWith, recordFrom } from '../records/example-records.ts';

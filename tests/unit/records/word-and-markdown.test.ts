@@ -373,17 +373,18 @@ describe('a Word file', () => {
       'word/document.xml': long,
       'customXml/item1.xml': `<record xmlns="urn:clear-canvass:record">${'&amp;'.repeat(2_000_000)}</record>`,
     });
-    let [last, longest] = [performance.now(), 0];
+    // What this process has worked, and not what the clock says: other work on the machine holds up no page.
+    const worked = () => process.cpuUsage().user / 1000;
+    let [last, longest] = [worked(), 0];
     const tick = () => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      longest = Math.max(longest, worked() - last);
+      last = worked();
     };
     const ticking = setInterval(tick, 1);
     await open(file);
     tick();
     clearInterval(ticking);
-    // 200 ms is the aim; tests fail at three times that, as machines are noisy.
-    expect(longest).toBeLessThan(600);
+    expect(longest).toBeLessThan(400);
   });
 });
 
