@@ -16,6 +16,8 @@ import type { Carried } from '../../records/record.ts';
 import type { QuestionWords, Words } from '../../records/words.ts';
 import type { Asking, KeptAnswer } from './asking.ts';
 import type * as Campaigns from './from-campaign.ts';
+import { screenAt, screenBefore, type Place, type Screen } from './places.ts';
+import { isStale, offeredTo, readBeside, takenBefore, takenFrom } from './taken.ts';
 import {
   forgetDraft,
   forgetInTab,
@@ -26,36 +28,6 @@ import {
   takeUpUse,
 } from '../../storage/drafts.ts';
 import { eraseEverything, keepsOnDevice, type Keeping } from '../../storage/keeping.ts';
-
-/** Screens besides the questions; their names stand in the address after the #. */
-export const SCREENS = ['check-answers', 'outcome', 'record'] as const;
-
-export type Screen =
-  | { readonly at: 'question'; readonly question: string }
-  | { readonly at: (typeof SCREENS)[number] }
-  /** A changed answer that would leave later ones off the path, shown before it is taken. */
-  | {
-      readonly at: 'set-aside';
-      readonly question: string;
-      readonly answer: Answer;
-      readonly reasons: Readonly<Record<string, string>>;
-      readonly off: readonly string[];
-    }
-  /** An answer that cannot be true beside another, shown before it is taken. */
-  | {
-      readonly at: 'clash';
-      readonly question: string;
-      readonly answer: Answer;
-      readonly reasons: Readonly<Record<string, string>>;
-      readonly clashes: readonly ClashFound[];
-    }
-  /** A question that only another edition asks. */
-  | { readonly at: 'aside'; readonly question: string; readonly edition: string }
-  | { readonly at: 'erase' }
-  /** The words of the questions could not be fetched. */
-  | { readonly at: 'unloaded' }
-  /** A kept draft that cannot be read. */
-  | { readonly at: 'damaged'; readonly problem: 'newer' | 'damaged'; readonly kept: string };
 
 /** What the person has to be told, in the words of `notices.ts`. */
 export type NoticeId =
@@ -74,16 +46,6 @@ export type NoticeId =
 
 /** What is of no use any more once the person has gone on. */
 const PASSING: readonly NoticeId[] = ['older-version', 'partly-read', 'partly-kept', 'erased', 'kept'];
-
-/** What we keep in a history entry. */
-interface Place {
-  /** How many entries of ours lie behind this one. */
-  readonly depth: number;
-  /** True where Continue goes back to check answers. */
-  readonly returning: boolean;
-  /** The use of a campaign that is answered, if it is one. */
-  readonly use?: string;
-}
 
 export class Session implements Asking {
   readonly questionnaire: Questionnaire;
@@ -246,36 +208,23 @@ export class Session implements Asking {
   }
 
   /** The answers just before a question that were taken from the campaign and have not been changed. */
-  carriedBefore(id: string): { readonly question: string; readonly from: Carried }[] {
-    const { path } = this.replayed;
-    const place = path.indexOf(id);
-    const before = place < 0 ? path : path.slice(0, place);
-    const own = before.findLastIndex((question) => this.carriedTo(question) === undefined);
-    return before.slice(own + 1).flatMap((question) => {
-      const from = this.carriedTo(question);
-      return from === undefined ? [] : [{ question, from }];
-    });
+  carriedBefore(id: string): ReturnType<typeof takenBefore> {
+    return takenBefore(this.draft, this.replayed.path, id);
   }
 
   /** Where the answer to a question was taken from; undefined where it is the person's own. */
   carriedTo(question: string): Carried | undefined {
-    const carried = this.draft.carried?.[question];
-    const same = JSON.stringify(carried?.answer) === JSON.stringify(this.draft.answers[question]);
-    return same ? carried?.from : undefined;
+    return takenFrom(this.draft, question);
   }
 
   /** What another use settled about the same list or supplier, and the question takes here. */
   offeredFor(id: string): readonly Campaigns.Known[] {
-    if (this.draft.answers[id] !== undefined) return [];
-    return (this.fromCampaign?.carry.offered ?? []).filter(
-      ({ question, answer }) =>
-        question === id && !this.reading.replay({ ...this.answers, [question]: answer }).refused,
-    );
+    return offeredTo(this.draft, this.reading, this.fromCampaign?.carry, id);
   }
 
   /** What another use settled, and is asked again all the same. */
   notCarriedTo(id: string): readonly Campaigns.NotKnown[] {
-    return (this.fromCampaign?.carry.notCarried ?? []).filter(({ question }) => question === id);
+    return readBeside(this.fromCampaign?.carry, id);
   }
 
   /** Another tab has changed the campaign: what is known is what it knows now, and no answer is touched. */
@@ -288,13 +237,8 @@ export class Session implements Asking {
     else if (this.#isStale) this.tell('campaign-changed');
   }
 
-  /** Whether an answer that was taken from the campaign is another there now. */
   get #isStale(): boolean {
-    return (this.fromCampaign?.carry.known ?? []).some(
-      ({ question, answer }) =>
-        this.carriedTo(question) !== undefined &&
-        JSON.stringify(answer) !== JSON.stringify(this.draft.answers[question]),
-    );
+    return isStale(this.draft, this.fromCampaign?.carry);
   }
 
   /** Takes an answer that another use settled, with its reasons. */
@@ -358,22 +302,13 @@ export class Session implements Asking {
   }
 
   #allowed(name: string): Screen {
-    const { path, next, outcome } = this.replayed;
-    if (path.includes(name) || name === next) return { at: 'question', question: name };
-    // Nothing rests on an answer that came back until it has been looked at.
-    if (outcome !== undefined && name !== '' && this.cameBack.length > 0) return { at: 'check-answers' };
-    if (outcome !== undefined) {
-      const screen = SCREENS.find((one) => one === name);
-      if (screen !== undefined) return { at: screen };
-      const edition = this.questionnaire.editions.find((one) => name === `under-${one}`);
-      const asked = edition === undefined ? undefined : this.replayedUnder(edition).next;
-      if (edition !== undefined && asked !== undefined) return { at: 'aside', question: asked, edition };
-      if (edition !== undefined) return { at: 'outcome' };
-    }
-    if (name !== '' && next !== undefined) return { at: 'question', question: next };
-    if (name !== '') return { at: 'check-answers' };
-    if (path.length === 0) return { at: 'question', question: this.questionnaire.start };
-    return next === undefined ? { at: 'check-answers' } : { at: 'question', question: next };
+    return screenAt(name, {
+      start: this.questionnaire.start,
+      editions: this.questionnaire.editions,
+      replayed: this.replayed,
+      hasComeBack: this.cameBack.length > 0,
+      askedUnder: (edition) => this.replayedUnder(edition).next,
+    });
   }
 
   get #place(): Place {
@@ -413,28 +348,7 @@ export class Session implements Asking {
 
   /** The name of the screen before this one; none before the first question. */
   get previous(): string | undefined {
-    const { path } = this.replayed;
-    switch (this.screen.at) {
-      case 'question': {
-        const place = path.indexOf(this.screen.question);
-        return place < 0 ? path.at(-1) : path[place - 1];
-      }
-      case 'check-answers':
-        return path.at(-1);
-      case 'outcome':
-        return 'check-answers';
-      case 'record':
-      case 'aside':
-        return 'outcome';
-      case 'set-aside':
-      case 'clash':
-        return this.screen.question;
-      case 'erase':
-        return path.at(-1) ?? this.questionnaire.start;
-      case 'damaged':
-      case 'unloaded':
-        return undefined;
-    }
+    return screenBefore(this.screen, this.replayed.path, this.questionnaire.start);
   }
 
   /** Takes an answer and goes on; shows first which later answers it would leave off the path. */
