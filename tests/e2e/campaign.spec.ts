@@ -234,6 +234,11 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   await first.getByRole('checkbox').check();
   await expect(page.getByText('it counts as done in every record made from now on')).toBeVisible();
 
+  // What is done first stands open; what comes after is folded, and counted.
+  await expect(
+    once.locator('summary', { hasText: /^and \d+ more, of which \d+ must be done/ }),
+  ).toBeVisible();
+
   // The next use finds it done, with its day.
   await weDo(page).getByRole('link', { name: 'Answer the questions for Knock on doors' }).click();
   await driver.alive();
@@ -241,6 +246,10 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   await driver.answerAll(stillAsked);
   await driver.confirm();
   await expect(page.getByRole('checkbox', { name: text ?? 'nothing', includeHidden: true })).toBeChecked();
+  // Who decides was said with the first record, and is not asked again.
+  await driver.toRecord();
+  await expect(page.locator('#details-decidedBy')).toHaveValue('Morgan Reyes');
+  await expect(page.locator('#details-role')).toHaveValue('Candidate');
 });
 
 test('someone whose two uses share a list takes with one press what the first settled about it', async ({

@@ -146,3 +146,26 @@ test('someone who reads the file on a screen sees the first sides, opens an anne
   await page.locator('#answers .references a').first().click();
   await expect(page.locator('#rests-on .entry').first()).toBeVisible();
 });
+
+test('someone who opens a record here prints its first sides alone, and all that was found of one that was changed', async ({
+  driver,
+  page,
+}, info) => {
+  test.slow();
+  const path = info.outputPath('record.html');
+  await openFile(driver, talkative(driver), path);
+  const openHere = async (text: string) => {
+    await driver.page.goto(new URL('../../records/open/', driver.address).href);
+    await page.getByLabel(/Or paste/).fill(text);
+    await page.getByRole('button', { name: 'Open the pasted text' }).click();
+    await expect(page.getByRole('heading', { name: 'The record is open' })).toBeVisible();
+  };
+  const file = await readFile(path, 'utf8');
+  await openHere(file);
+  await firstSidesAlone(page).check();
+  expect((await print(page)).sides).toBeLessThanOrEqual(2);
+  await openHere(file.replaceAll('The title was talked over', 'The title was decided over'));
+  await firstSidesAlone(page).check();
+  const changed = await print(page);
+  expect(changed.sides).toBe(3);
+});

@@ -9,6 +9,7 @@ import {
   newId,
   noteRecord,
   planUse,
+  setWho,
   useOf,
   type Campaign,
   type Use,
@@ -133,12 +134,25 @@ export async function noteDecided(record: DecisionRecord, useId: string, words: 
   await changeCampaign((campaign) => withDecision(campaign, decided, useId, words, record.madeAt));
 }
 
+/** A campaign that has not said who decides takes that from a record of it, so that no later one asks for it again. */
+function withWhoDecides(campaign: Campaign, { details, madeAt }: DecisionRecord): Campaign {
+  const { decidedBy, role } = campaign.who;
+  return decidedBy === '' && role === ''
+    ? setWho(campaign, { decidedBy: details.decidedBy, role: details.role }, madeAt)
+    : campaign;
+}
+
 /** Keeps the record of a use in the register, and notes it and what it leaves to others: all of it or nothing. */
 export function noteRecordOf(record: DecisionRecord, useId: string, words: Words): Promise<CampaignSaved> {
   const { fingerprint, madeAt } = record;
   return changeCampaign(
     (campaign) =>
-      noteRecord(withDecision(campaign, record, useId, words, madeAt), useId, fingerprint, madeAt),
+      noteRecord(
+        withDecision(withWhoDecides(campaign, record), record, useId, words, madeAt),
+        useId,
+        fingerprint,
+        madeAt,
+      ),
     { records: [{ row: rowOf(record, useId), json: JSON.stringify(record) }] },
   );
 }
