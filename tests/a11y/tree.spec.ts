@@ -125,7 +125,7 @@ ${below(
   ),
 )}
   - button "Continue"
-  - paragraph: /^\\d+ answered; usually .+\\.$/
+  - paragraph: /^\\d+ answered, usually .+\\.$/
   - group: Help with this question
   - group: What the code says${keeping}`);
   await expect(page.getByRole('group', { name: asked(id).text })).toHaveAccessibleDescription(
@@ -160,7 +160,7 @@ ${below(2, [...option(id, 'yes'), ...option(id, 'no', '[checked]'), ...option(id
   - paragraph: ${text(`Error: ${message}`)}
   - ${part('textbox', label, '[invalid]')}
   - button "Continue"
-  - paragraph: /^\\d+ answered; usually .+\\.$/
+  - paragraph: /^\\d+ answered, usually .+\\.$/
   - group: Help with this question
   - group: What the code says${keeping}`);
   await expect(page.getByRole('textbox', { name: label })).toHaveAccessibleDescription(`Error: ${message}`);

@@ -202,7 +202,7 @@ test('someone who closes the tab while a record is being kept finds all of it or
       document.documentElement.dataset['waits'] = 'yes';
       const again = () => (this.count().onsuccess = again);
       again();
-      return this.count();
+      return this.count() as IDBRequest<IDBValidKey>;
     };
   });
   await driver.download();

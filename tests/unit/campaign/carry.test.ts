@@ -141,17 +141,17 @@ describe('what is known of a list or a supplier', () => {
       answer: 'yes',
       said: ['Yes, it is compatible'],
       reasons: { why: 'They signed for it' },
-    } as const;
+    };
     const known = withLetters({
       settled: [
-        settled({ question: 'compatible', holds: list, ...before, reasons: { ...before.reasons } }),
+        settled({ question: 'compatible', holds: list, ...before }),
         settled({
           question: 'compatible',
           holds: list,
           from: { use: 'use-emails', title: 'E-mail signers', on: '2026-03-03' },
         }),
         settled({ question: 'compatible', holds: { for: 'list', id: 'list-other' } }),
-      ] as Settled[],
+      ],
     });
     expect([carried(known).known.map(({ question }) => question), carried(known).offered]).toEqual([
       ['who'],
