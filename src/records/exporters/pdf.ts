@@ -2,6 +2,7 @@
  * A document as a tagged PDF: a structure tree, one language, a title, fonts of its own and page numbers, with the record
  * attached. It is the same to the byte for the same record.
  */
+import { Breather } from '../breather.ts';
 import { textOf, type DocumentBlock, type Entry, type Fact, type Said } from '../document.ts';
 import { canonicalJson } from '../fingerprint.ts';
 import { verdictMarks } from '../verdict-marks.ts';
@@ -74,7 +75,7 @@ export async function toPdfFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const made = new Date(madeAt);
   const setter = new Typesetter(title, made, fonts);
-  new Pdf(setter, blocks).all(blocks);
+  await new Pdf(setter, blocks).all(blocks);
   const options = {
     name: ATTACHED,
     type: 'application/json',
@@ -100,6 +101,7 @@ function idsIn(blocks: readonly DocumentBlock[]): readonly string[] {
 class Pdf {
   readonly #set: Typesetter;
   readonly #ids: ReadonlySet<string>;
+  readonly #breather = new Breather();
   /** True in an annex, where things are looked up and not read through. */
   #annex = false;
   /** Whether letters are lacking anywhere, which is said below the title. */
@@ -110,16 +112,18 @@ class Pdf {
     this.#ids = new Set(idsIn(blocks));
   }
 
-  all(blocks: readonly DocumentBlock[]): void {
+  /** In slices: a record of twenty sides takes an old phone some seconds. */
+  async all(blocks: readonly DocumentBlock[]): Promise<void> {
     this.#lacking = this.#set.lacks(textOf(blocks));
-    for (const block of blocks) this.#block(this.#set.root, block);
+    for (const block of blocks) await this.#block(this.#set.root, block);
   }
 
   get #body(): Style {
     return this.#annex ? STYLES.small : STYLES.body;
   }
 
-  #block(parent: Element, block: DocumentBlock): void {
+  async #block(parent: Element, block: DocumentBlock): Promise<void> {
+    await this.#breather.pause();
     const set = this.#set;
     switch (block.kind) {
       case 'title':
@@ -136,7 +140,7 @@ class Pdf {
         this.#annex = block.kind === 'annex';
         const section = set.element(parent, 'Sect');
         this.#rule(section, block);
-        for (const inner of block.blocks) this.#block(section, inner);
+        for (const inner of block.blocks) await this.#block(section, inner);
         section.end();
         this.#annex = false;
         break;
@@ -147,7 +151,7 @@ class Pdf {
         const section = set.element(parent, 'Sect');
         set.y += this.#annex ? 6 : 3;
         this.#heading(section, 'H3', block.heading.text, STYLES.part, 2);
-        for (const inner of block.blocks) this.#block(section, inner);
+        for (const inner of block.blocks) await this.#block(section, inner);
         section.end();
         break;
       }

@@ -295,14 +295,15 @@ export class Typesetter {
    */
   async finish(foot: string, style: Style): Promise<Uint8Array<ArrayBuffer>> {
     this.root.end();
+    const [first = [], ...more] = this.set([{ text: foot, style }], this.#width - 90).lines;
+    const left = `${first.map(({ text }) => text).join('')}${more.length > 0 ? '…' : ''}`;
     const { start, count } = this.doc.bufferedPageRange();
     for (let side = 0; side < count; side += 1) {
       this.doc.switchToPage(start + side);
-      const left = this.set([{ text: foot, style }], this.#width - 90).lines[0] ?? [];
       const number = `Page ${side + 1} of ${count}`;
       this.decorate((doc) => {
         const y = PAGE.height - 28;
-        this.#line(left.map(({ text }) => text).join(''), SIDE, y, style, 0);
+        this.#line(left, SIDE, y, style, 0);
         const width = this.#measure(number, style);
         this.#line(number, PAGE.width - SIDE - width, y, style, 0);
         doc.moveTo(SIDE, y - 12).lineTo(PAGE.width - SIDE, y - 12);
@@ -322,7 +323,9 @@ export class Typesetter {
   #line(text: string, x: number, y: number, { font, size, colour }: Style, step: number): void {
     const baseline = y - (step - size) / 2 - size * 0.24;
     this.doc.font(font).fontSize(size).fillColor(colour);
-    this.doc.text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    // With its width the library need not measure it again.
+    const options = { lineBreak: false, baseline: 'alphabetic', textWidth: 0, wordCount: 1 } as const;
+    this.doc.text(text, x, baseline, options);
   }
 
   #link(element: Element, x: number, width: number, height: number, words: string, to: string): void {
