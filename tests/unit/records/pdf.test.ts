@@ -6,6 +6,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { questionnaires } from '#questionnaires';
+import { openOneRecord } from '../../../src/campaign/files/open-one-record.ts';
 import { findPdfTools, type PdfTools } from '../../../src/commands/pdf-tools.ts';
 import { subsetFonts } from '../../../src/integrations/record-fonts.ts';
 import type { Answers } from '../../../src/engine/define.ts';
@@ -31,6 +32,7 @@ import { newTicks } from '../../../src/records/ticks.ts';
 import { wordsOf } from '../../../src/records/words.ts';
 import { readContent } from '../../../src/schemas/read-content.ts';
 import { coverJourneys } from '../../e2e/journeys.ts';
+import { ward } from '../campaign/example-campaign.ts';
 import { draftWith, lawfulBasis, NOON_IN_MAY, recordFrom } from './example-records.ts';
 
 const offered = questionnaires.map(({ id }) => id);
@@ -289,6 +291,12 @@ describe('what somebody wrote in a record comes back out of its PDF', () => {
       }),
       { numRuns: 4, seed: 11 },
     );
+  });
+
+  test('into a campaign', async () => {
+    const record = await recordFrom(draftWith('leaflets'));
+    const brought = await openOneRecord(await pdfOf(record), offered, 'record.pdf', ward());
+    expect(brought).toMatchObject({ ok: true, brought: { row: { fingerprint: record.fingerprint } } });
   });
 
   test('after another program has written the file anew', async () => {
