@@ -39,6 +39,10 @@ const KEPT_QUESTIONNAIRE = 60_000;
 /** What makes a PDF, with its fonts, fetched when somebody asks for one. Bytes. */
 const PDF = 215_000;
 
+/** What makes a Word file, and what makes each of the lighter formats. Bytes. */
+const WORD = 70_000;
+const LIGHT = 3_000;
+
 /** The page that holds the whole edition. Bytes. */
 const WHOLE_EDITION = 110_000;
 
@@ -157,6 +161,19 @@ test('someone who wants a PDF fetches what makes it, and its fonts, for few byte
   expect(parts.filter(({ path }) => path.includes('make-pdf'))).toHaveLength(1);
   expect(parts.filter(({ asked }) => !asked)).toEqual([]);
   expect(sum).toBeLessThanOrEqual(PDF);
+});
+
+test('someone who wants a Word file, Markdown or plain text fetches what makes it for few bytes, and what makes Word files is kept for nobody unasked', () => {
+  const sizes = keptFiles(dist).flatMap(({ path, asked }) => {
+    const [, what = ''] = /^_astro\/(docx|markdown|text|read-docx|altered)\.[^/]*\.js$/.exec(path) ?? [];
+    return what === '' ? [] : [{ what, asked, bytes: compressed(readFileSync(join(dist, path))) }];
+  });
+  console.log(`Formats cost: ${sizes.map(({ what, bytes }) => `${what} ${kilobytes(bytes)}`).join(', ')}.`);
+  expect(sizes.map(({ what }) => what).sort()).toEqual(['altered', 'docx', 'markdown', 'read-docx', 'text']);
+  for (const { what, asked, bytes } of sizes) {
+    expect(asked, what).toBe(what === 'docx');
+    expect(bytes, what).toBeLessThanOrEqual(what === 'docx' ? WORD : LIGHT);
+  }
 });
 
 /** So many pages are opened side by side. */

@@ -233,6 +233,48 @@ test.describe('the file', () => {
     await expect(page.locator('#details-decidedBy')).toHaveValue(DETAILS.decidedBy);
   });
 
+  test('can be had for Word, as Markdown and as plain text, and opens here again from the first two, told apart from what was changed in them by hand', async ({
+    driver,
+    page,
+  }) => {
+    test.slow();
+    await driver.openWith(letters, 'record');
+    await driver.giveDetails();
+    const json = JSON.parse(await readFile(await (await driver.download('json')).path(), 'utf8')) as object;
+    const read = async (format: 'docx' | 'markdown' | 'text') => {
+      await page.locator('details.formats summary').click();
+      const file = await driver.download(format);
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    };
+    const [word, markdown, text] = [await read('docx'), await read('markdown'), await read('text')];
+    expect([word.name, markdown.name, text.name].map((name) => name.split('.').at(-1))).toEqual([
+      'docx',
+      'md',
+      'txt',
+    ]);
+    expect(text.bytes.toString()).toContain(letters.purpose);
+    const downloaded = async (name: string) => {
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      return readFile(await (await coming).path());
+    };
+    for (const { name, bytes } of [word, markdown]) {
+      await bring(page, bytes, name);
+      await isOpen(page);
+      await expect(page.getByRole('main')).not.toContainText('The words that the file shows differ');
+      await page.getByText('Other formats', { exact: true }).click();
+      expect(JSON.parse((await downloaded('Download as JSON')).toString())).toEqual(json);
+      expect((await downloaded('Download as Word')).equals(word.bytes)).toBe(true);
+      expect((await downloaded('Download as Markdown')).equals(markdown.bytes)).toBe(true);
+    }
+    await bring(page, markdown.bytes.toString().replace(DETAILS.decidedBy, 'Morgan Reyez'), markdown.name);
+    await isOpen(page);
+    await expect(page.getByRole('main')).toContainText(/The words that the file shows differ .*Reyez/);
+    await expect(page.locator('.record')).toContainText(DETAILS.decidedBy);
+    await bring(page, text.bytes, text.name);
+    await expect(page.locator('.error-summary')).toContainText(RESTORE_PROBLEMS['no-record-inside']);
+  });
+
   test('can be had as PDF, which opens here again as the same record', async ({ driver, page }) => {
     await driver.openWith(letters, 'record');
     await driver.giveDetails();
