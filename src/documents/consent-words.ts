@@ -1,7 +1,8 @@
 /** Consent wording: a box for each way that rests on consent, and for no other, as a yes that changes nothing misleads. */
 import { chose, endedAt, someUse } from './facts.ts';
 import type { ConditionRule, DocumentRules } from './rules.ts';
-import { bothOf } from './telling.ts';
+import { softwareDecides } from './asked.ts';
+import { bothOf, inExpressWords } from './telling.ts';
 
 const onConsentBy =
   (channel: string): ConditionRule =>
@@ -12,6 +13,8 @@ const onConsentBy =
 
 export const rules: DocumentRules = {
   conditions: {
+    'decides-on-consent': (known) =>
+      someUse(known, (use) => bothOf(softwareDecides(use), inExpressWords(use))),
     'calls-on-consent': onConsentBy('live-call'),
     'post-on-consent': onConsentBy('post-by-name'),
   },

@@ -150,7 +150,8 @@ const FROM_ELSEWHERE = [
   'platform',
 ];
 
-const usesRegister = (use: KnownUse) =>
+/** Whether a use takes data from the electoral register, in any of its versions that are not open. */
+export const usesRegister = (use: KnownUse) =>
   firstOf(
     chose(use, 'sources', FROM_REGISTER),
     chose(use, 'register', ['nothing-else', 'with-other']),
@@ -251,7 +252,8 @@ const handles =
   (known: Known): Settled | undefined =>
     someUse(known, (use) => chose(use, 'others-handle', others));
 
-const fromSuppliers = (suppliers: readonly Supplier[]): readonly Source[] =>
+/** Where it is known from that somebody else handles data for the campaign. */
+export const fromSuppliers = (suppliers: readonly Supplier[]): readonly Source[] =>
   suppliers.map(({ name, service }) => ({
     from: 'campaign',
     where: YOUR_CAMPAIGN,
@@ -333,7 +335,11 @@ export const SHARED_RULES: DocumentRules & {
   },
   use: {
     gaps: {
-      'use.title': (use) => found(use.title, fromField(use, 'What it is called', use.title), true),
+      // What stands in for a title is for us to tell uses apart by, and not for publication.
+      'use.title': (use) =>
+        use.untitled === true
+          ? undefined
+          : found(use.title, fromField(use, 'What it is called', use.title), true),
       'use.purpose': (use) => said(use, 'purpose') ?? said(use, 'activity'),
       'use.basis': (use, { phrases }) =>
         use.questionnaire !== 'lawful-basis' || use.outcome === undefined

@@ -35,6 +35,8 @@ export interface KnownUse {
   /** Its id in the campaign; of a record or a draft outside it, the fingerprint or the questionnaire. */
   readonly id: string;
   readonly title: string;
+  /** True where nobody gave it a title, and `title` says only what kind of decision it is. */
+  readonly untitled?: boolean;
   readonly questionnaire: string;
   /** Question id → the answer on its path. What was answered once and left off the path later is not there. */
   readonly answers: Readonly<Record<string, KnownAnswer>>;
@@ -155,6 +157,7 @@ export function knownFrom(
               ...said,
               id: use.id,
               title: use.title.trim() === '' ? said.title : use.title,
+              untitled: use.title.trim() === '' && said.untitled === true,
               lists: (campaign?.lists ?? []).filter(({ id }) => use.lists.includes(id)),
               suppliers: (campaign?.suppliers ?? []).filter(({ id }) => use.suppliers.includes(id)),
               ...(use.calledBy === undefined ? {} : { calledBy: use.calledBy }),
@@ -187,6 +190,7 @@ function inRecord(record: DecisionRecord): Walked {
   const { details, outcome, questionnaire } = record;
   return {
     title: details.title.trim() === '' ? questionnaire.title : details.title,
+    untitled: details.title.trim() === '',
     questionnaire: questionnaire.id,
     answers: Object.fromEntries(
       record.steps.map(({ question, text, answer, said, reasons, notKnown }) => [
@@ -237,6 +241,7 @@ function walked(draft: Draft, questionnaire: Questionnaire, words: AskedWords | 
   const { details } = draft;
   return {
     title: details.title.trim() === '' ? 'A decision without a title' : details.title,
+    untitled: details.title.trim() === '',
     questionnaire: questionnaire.id,
     answers: Object.fromEntries(answers.map((answer) => [answer.question, answer])),
     ...(replay.outcome === undefined || outcome === undefined

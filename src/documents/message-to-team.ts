@@ -1,4 +1,4 @@
-/** Message to the team: all that fills it is shared by texts. */
+/** Message to the team: it tells people what they do, so that only what may begin is in it. */
 import type { DocumentRules } from './rules.ts';
 
-export const rules: DocumentRules = {};
+export const rules: DocumentRules = { uses: ({ outcome }) => outcome?.verdict === 'proceed' };

@@ -58,6 +58,15 @@ export function reasonsFor(
 
 /** Where a use runs on somebody’s servers, nobody has said in which country they are. */
 const ONLINE = ['own-site', 'own-page', 'platform'];
+const SENT_ONLINE = [
+  'electronic-mail',
+  'forwarding',
+  'cookies',
+  'list-audience',
+  'lookalike-audience',
+  'platform-targeting',
+  'page-advert',
+];
 
 /** Nothing that is asked says that data leaves the UK; it does not where nobody else handles any of it. */
 export const abroad: ConditionRule = (known) => {
@@ -67,8 +76,9 @@ export const abroad: ConditionRule = (known) => {
       : known.uses.map((use) => {
           const nobody = chose(use, 'others-handle', ['nobody']);
           const online = chose(use, 'sources', ONLINE);
-          return nobody?.is === true && online?.is === false
-            ? settled(false, [...nobody.sources, ...online.sources])
+          const sent = chose(use, 'channel', SENT_ONLINE);
+          return nobody?.is === true && online?.is === false && sent?.is === false
+            ? settled(false, [...nobody.sources, ...online.sources, ...sent.sources])
             : undefined;
         }),
   );

@@ -22,6 +22,13 @@ describe('what all texts take from the answers', () => {
     expect(is('relies-on-consent', knownOf([toFix, useWith({}, 'consent')]))).toBe(true);
   });
 
+  it('publishes no stand-in for a title that nobody gave', () => {
+    const title = SHARED_RULES.use?.gaps?.['use.title'];
+    const use = useWith({});
+    expect(title?.(use, knownOf([use]))?.text).toBe(use.title);
+    expect(title?.({ ...use, untitled: true }, knownOf([use]))).toBeUndefined();
+  });
+
   it('does not say of data from an earlier campaign that it came from nowhere', () => {
     const kept = knownOf([useWith({ sources: ['kept'] })]);
     for (const condition of [

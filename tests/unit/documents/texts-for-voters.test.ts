@@ -5,6 +5,7 @@ import { rules as consent } from '../../../src/documents/consent-words.ts';
 import { rules as card } from '../../../src/documents/doorstep-card.ts';
 import { rules as door } from '../../../src/documents/doorstep-script.ts';
 import type { Known, KnownUse } from '../../../src/documents/known.ts';
+import { rules as team } from '../../../src/documents/message-to-team.ts';
 import { rules as objection } from '../../../src/documents/objection-procedure.ts';
 import { rules as petition } from '../../../src/documents/petition-words.ts';
 import { rules as notice } from '../../../src/documents/privacy-notice.ts';
@@ -143,7 +144,44 @@ const conditions: readonly [
   ['short-notice', short, 'by-freepost', useWith({ channel: 'freepost' }), useWith(byPost), useWith({})],
   ['short-notice', short, 'post-by-name', useWith(byPost), useWith(ringing), useWith({})],
   ['short-notice', short, 'own-page', useWith({ sources: ['own-page'] }), useWith(byPost), useWith({})],
-  ['short-notice', short, 'own-site', useWith({ sources: ['own-site'] }), useWith(byPost), useWith({})],
+  [
+    'short-notice',
+    short,
+    'post-from-register',
+    useWith(byPost),
+    useWith({ ...byPost, sources: ['open-register'] }),
+    useWith({ channel: 'post-by-name', sources: [NOT_KNOWN] }),
+  ],
+  [
+    'consent-words',
+    consent,
+    'decides-on-consent',
+    useWith({
+      profiling: 'decides',
+      'solely-automated': 'nobody',
+      'special-category': ['health'],
+      condition: 'explicit-consent',
+    }),
+    useWith(byPost),
+    useWith({ profiling: 'decides' }),
+  ],
+  ['doorstep-card', card, 'by-freepost', useWith({ channel: 'freepost' }), useWith(byPost), useWith({})],
+  [
+    'doorstep-card',
+    card,
+    'door-from-register',
+    useWith(atTheDoor),
+    useWith({ ...atTheDoor, sources: ['open-register'] }),
+    useWith({ channel: 'doorstep' }),
+  ],
+  [
+    'privacy-notice',
+    notice,
+    'platform-targeting',
+    useWith({ channel: 'platform-targeting' }),
+    useWith(byPost),
+    useWith({}),
+  ],
   [
     'consent-words',
     consent,
@@ -267,7 +305,8 @@ describe('what the answers say of a text for voters', () => {
     );
     const untried = names.filter(
       ([rules, condition]) =>
-        condition !== 'abroad' && !conditions.some(([, of, name]) => of === rules && name === condition),
+        !['abroad', 'handled-alone', 'own-app'].includes(condition) &&
+        !conditions.some(([, of, name]) => of === rules && name === condition),
     );
     expect(untried.map(([, condition]) => condition)).toEqual([]);
   });
@@ -289,6 +328,49 @@ describe('what the answers say of a text for voters', () => {
       expect(is(rules, 'abroad', knownOf([useWith(byPost)], { unanswered: ['Calls'] }))).toBeUndefined();
       expect(is(rules, 'abroad', knownOf([]))).toBeUndefined();
     }
+  });
+
+  it('does not say that data stays in the UK where messages or adverts run on somebody’s servers', () => {
+    for (const channel of ['electronic-mail', 'platform-targeting'])
+      expect(is(notice, 'abroad', knownOf([useWith({ ...byPost, channel })]))).toBeUndefined();
+  });
+
+  it('says that only the team handles details where nobody else does, the party included', () => {
+    const alone = (handles: string, more: Parameters<typeof knownOf>[1] = {}) =>
+      is(notice, 'handled-alone', knownOf([useWith({ ...byPost, 'others-handle': [handles] })], more));
+    expect(alone('nobody')).toBe(true);
+    expect(alone('party')).toBe(false);
+    expect(alone('printer')).toBe(false);
+    expect(alone('nobody', { suppliers: [{ id: 's', name: 'A firm', service: '' }] })).toBe(false);
+    expect(alone(NOT_KNOWN)).toBeUndefined();
+    expect(alone('nobody', { unanswered: ['Calls'] })).toBeUndefined();
+    const named = { ...useWith(byPost), others: 'The county party' };
+    expect(is(notice, 'handled-alone', knownOf([named]))).toBeUndefined();
+  });
+
+  it('takes no website for an app', () => {
+    expect(is(short, 'own-app', knownOf([useWith({ sources: ['own-site'] })]))).toBeUndefined();
+    expect(is(short, 'own-app', knownOf([useWith(byPost)]))).toBe(false);
+  });
+
+  it('says that a campaign decides together with a platform by whose tools it targets adverts', () => {
+    const use = useWith({ ...byPost, channel: 'platform-targeting' });
+    expect(is(notice, 'joint', knownOf([use]))).toBe(true);
+  });
+
+  it('says that nobody has to give details only where the basis of each use was decided', () => {
+    const profiled = { ...useWith({}, 'proceed-with-care'), questionnaire: 'article-22' };
+    expect(is(notice, 'has-to-give', knownOf([profiled]))).toBeUndefined();
+  });
+
+  it('tells the team to do only what may begin', () => {
+    const use = (verdict: 'proceed' | 'proceed-if') => ({
+      ...useWith({}),
+      outcome: { id: 'x', name: 'X', verdict },
+    });
+    expect(team.uses?.(use('proceed'))).toBe(true);
+    expect(team.uses?.(use('proceed-if'))).toBe(false);
+    expect(team.uses?.(useWith({}))).toBe(false);
   });
 
   it('knows a source from a list of the campaign too, and takes no list to say that there is no other source', () => {
@@ -362,6 +444,15 @@ describe('what fills a privacy notice', () => {
     const openCondition = useWith({ 'special-category': ['health'], condition: NOT_KNOWN });
     expect(fills(notice, 'sensitive-condition', knownOf([agreed, openCondition]))).toBeUndefined();
     expect(fills(notice, 'sensitive-kinds', knownOf([useWith(byPost)]))).toBeUndefined();
+    const opinions = useWith({ 'special-category': ['political-opinions'] });
+    const profiled = useWith({ 'data-used': ['register', 'health'] });
+    expect(fills(notice, 'sensitive-kinds', knownOf([opinions, profiled]))).toBe(
+      'political opinions and health',
+    );
+    const openAlone = useWith({ 'special-category': [NOT_KNOWN] });
+    expect(fills(notice, 'sensitive-kinds', knownOf([agreed, openAlone]))).toBeUndefined();
+    const withoutWords = useWith({ 'special-category': ['religion-or-belief'] });
+    expect(fills(notice, 'sensitive-kinds', knownOf([agreed, withoutWords]))).toBeUndefined();
   });
 
   it('names the kinds of all who handle details, whoever is listed by name, and none while a use leaves it open', () => {
@@ -376,7 +467,7 @@ describe('what fills a privacy notice', () => {
 
   it('says of a list whether anyone can see it, where that is known of its source', () => {
     const open = (source: string) => notice.list?.gaps?.['list.open']?.(list(source), knownOf([]))?.text;
-    expect(open('full-register')).toBe('no');
+    expect(open('full-register')).toBe('only under supervision, with no copy');
     expect(open('open-register')).toBe('yes, anybody can buy it');
     expect(open('shared')).toBeUndefined();
   });
