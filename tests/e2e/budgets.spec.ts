@@ -43,7 +43,7 @@ const PDF = 215_000;
 const WORD = 70_000;
 const LIGHT = 3_000;
 
-/** The page that holds the whole edition. Bytes. */
+/** The pages that hold the whole edition, and all texts. Bytes. */
 const WHOLE_EDITION = 110_000;
 
 /**
@@ -51,7 +51,7 @@ const WHOLE_EDITION = 110_000;
  * statement may cost as much as the page that asks a questionnaire.
  */
 function limitOf(page: string): number {
-  if (page === 'edition/') return WHOLE_EDITION;
+  if (page === 'edition/' || page === 'documents/blank/') return WHOLE_EDITION;
   return /^(questionnaires\/[^/]+\/(worksheet|map)|clauses)\/$/.test(page) ? QUESTIONNAIRE : READING_PAGE;
 }
 
