@@ -114,6 +114,10 @@ function originsIn(block: FilledBlock, cited: CitedWords): TextRecordBody['origi
   }
 }
 
+/** What a text is not; none is legal advice, whether its own words say so or not. */
+export const noticeOf = (isNot: string): string =>
+  /legal advice/i.test(isNot) ? isNot : `${isNot} It is not legal advice.`;
+
 /** What a file carries of a filled text. Of what was put in by hand, only what stands in this text. */
 export function recordBodyOf(
   filled: FilledText,
@@ -128,7 +132,7 @@ export function recordBodyOf(
     Object.fromEntries(Object.entries(all).filter(([key]) => keys.has(key)));
   return {
     text: { id: filled.id, title: filled.title },
-    notice: `${isNot} It is not legal advice.`,
+    notice: noticeOf(isNot),
     campaign,
     blocks: filled.blocks.flatMap(blockOf),
     gaps: filled.gaps.flatMap((gap) => (gap.text === undefined ? [blankOf(gap).slice(1, -1)] : [])),

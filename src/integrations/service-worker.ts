@@ -28,7 +28,7 @@ const NEVER = /^(sw\.js|404\.html|_headers|robots\.txt|schema\/.*\.json|.*\/mach
  * not made here.
  */
 const ASKED =
-  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|authorities|decisions|documents|proof|schema|start)\/|records\/$|_astro\/(make-pdf|docx|record-(serif|strong|label)|sRGB_.*)\.)/;
+  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|authorities|decisions|documents|proof|schema|start)\/|records\/$|_astro\/(make-pdf|docx|Texts|load-texts|take-text|record-(serif|strong|label)|sRGB_.*)\.)/;
 
 /** In order of need; what a page needs stands before the page. */
 const NEEDS: readonly RegExp[] = [
