@@ -46,7 +46,7 @@ export const RESTORE_PROBLEMS = {
     'This is not a record: it holds the answers of a questionnaire that was not finished. You can go on with them.',
   checklist:
     'This is the record of a checklist, not of a decision, so it cannot be opened here. If it is an HTML file, open it in your browser: it can be read there, and it checks itself.',
-  text: 'This is a text that was filled here, not a record of a decision. Open it on the page “Texts to use”.',
+  text: 'This is a text to use, not a record of a decision, so it cannot be opened here. If it is an HTML file, open it in your browser. What you typed into it is kept with your campaign.',
   several: 'There is more than one record in this. Open them one at a time.',
   'cut-short':
     'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',

@@ -4,7 +4,11 @@ import { toFragment, toPlain } from '../../../src/documents/fragment.ts';
 import type { DocumentRules } from '../../../src/documents/rules.ts';
 import { changedSince } from '../../../src/documents/stale.ts';
 import { recordBodyOf } from '../../../src/documents/to-record.ts';
-import { textAlone } from '../../../src/records/text-document.ts';
+import { checkFile } from '../../../src/records/checker/check.ts';
+import { textOf } from '../../../src/records/document.ts';
+import { restoreRecord } from '../../../src/records/restore.ts';
+import { textAlone, textDocumentOf } from '../../../src/records/text-document.ts';
+import { buildTextRecord } from '../../../src/records/text-record.ts';
 import { answer, known, NOTHING, shared, use, words } from './a-text.ts';
 
 const filled = (
@@ -130,6 +134,38 @@ describe('Somebody who types', () => {
     );
     expect(onPaper(said)).toContain('We are Friends of Elm.');
     expect(said.gaps[0]?.found?.text).toBe('Elm');
+  });
+});
+
+describe('Somebody who keeps the file of a text', () => {
+  const body = '<Line project>Write to <Gap id="contact" />.</Line>';
+  const made = async () => {
+    const text = filled(body, {}, { gaps: { contact: 'Elm <b>House</b>' }, conditions: {} });
+    const hand = { gaps: { contact: 'Elm <b>House</b>', today: 'Monday' }, conditions: {} };
+    return buildTextRecord(
+      recordBodyOf(text, { isNot: 'It is no notice.' }, 'Elm', hand, NO_CITED),
+      new Date('2026-11-30T10:00:00Z'),
+    );
+  };
+
+  test('has in it what she typed in this text, and nothing of others', async () => {
+    expect((await made()).byHand).toEqual({ gaps: { contact: 'Elm <b>House</b>' }, conditions: {} });
+  });
+
+  test('is told by the file itself that it is as it was made, and where it is not', async () => {
+    const record = await made();
+    const shown = textOf(textDocumentOf(record));
+    expect(await checkFile(JSON.stringify(record), shown)).toMatch(/^Matches its fingerprint/);
+    expect(await checkFile(JSON.stringify(record), shown.replace('House', 'Street'))).toMatch(
+      /^Changed since it was made: the text above/,
+    );
+    const changed = { ...record, campaign: 'Oak' };
+    expect(await checkFile(JSON.stringify(changed), shown)).toMatch(/no longer gives the fingerprint/);
+  });
+
+  test('is told, where she opens it as a record, that it is none', async () => {
+    const restored = await restoreRecord(JSON.stringify(await made()), ['lawful-basis']);
+    expect(restored).toMatchObject({ ok: false, problem: 'text' });
   });
 });
 
