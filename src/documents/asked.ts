@@ -27,9 +27,3 @@ export function conditionIs(use: KnownUse, conditions: readonly string[]): Settl
   const needsOne = sensitive(use);
   return needsOne?.is === false ? needsOne : chose(use, 'condition', conditions);
 }
-
-/** Whether software decides something about people with nobody weighing each case; not where none sorts them. */
-export function softwareDecides(use: KnownUse): Settled | undefined {
-  const sorts = chose(use, 'profiling', ['decides']);
-  return sorts?.is === false ? sorts : chose(use, 'solely-automated', ['nobody']);
-}

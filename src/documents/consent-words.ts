@@ -1,7 +1,6 @@
 /** Consent wording: a box for each way that rests on consent, and for no other, as a yes that changes nothing misleads. */
-import { chose, endedAt, someUse } from './facts.ts';
+import { chose, endedAt, softwareDecides, someUse } from './facts.ts';
 import type { ConditionRule, DocumentRules } from './rules.ts';
-import { softwareDecides } from './asked.ts';
 import { bothOf, inExpressWords } from './telling.ts';
 
 const onConsentBy =

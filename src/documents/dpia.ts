@@ -1,6 +1,6 @@
 /** The impact assessment: about every use, with the signs of high risk that its answers hold. */
-import { conditionIs, softwareDecides } from './asked.ts';
-import { anyOf, chose, reason } from './facts.ts';
+import { conditionIs } from './asked.ts';
+import { anyOf, chose, reason, softwareDecides } from './facts.ts';
 import type { KnownUse } from './known.ts';
 import type { DocumentRules, Settled } from './rules.ts';
 

@@ -184,6 +184,12 @@ const profiles = (use: KnownUse) =>
     onlyIfSo(chose(use, 'risk-signs', ['large-scale-profiling'])),
   );
 
+/** Whether software decides something about people with nobody weighing each case; not where none sorts them. */
+export function softwareDecides(use: KnownUse): Settled | undefined {
+  const sorts = chose(use, 'profiling', ['decides']);
+  return sorts?.is === false ? sorts : chose(use, 'solely-automated', ['nobody']);
+}
+
 const onlyIfSo = (one: Settled | undefined): Settled | undefined => (one?.is === true ? one : undefined);
 
 const reliesOn = (outcomes: readonly string[]) => (use: KnownUse) =>
@@ -322,7 +328,7 @@ export const SHARED_RULES: DocumentRules & {
     'political-opinions': (known) => someUse(known, (use) => usesSpecial(use, ['political-opinions'])),
     'explicit-consent': (known) => someUse(known, agreedExpressly),
     profiling: (known) => someUse(known, profiles),
-    'automated-decisions': (known) => someUse(known, (use) => chose(use, 'solely-automated', ['nobody'])),
+    'automated-decisions': (known) => someUse(known, softwareDecides),
     'under-18': (known) => someUse(known, (use) => chose(use, 'under-18', ['yes'])),
     'has-suppliers': (known) =>
       known.suppliers.length > 0

@@ -4,7 +4,7 @@ import { anyOf, chose, endedAt, fromList, fromSuppliers, inWords, someUse } from
 import { sensitive } from './asked.ts';
 import type { Known, KnownUse } from './known.ts';
 import { found, settled, type DocumentRules, type Settled } from './rules.ts';
-import { abroad, comesFrom, reaches, reasonsFor } from './telling.ts';
+import { abroad, asParty, comesFrom, reaches, reasonsFor } from './telling.ts';
 
 const onTask = (use: KnownUse): Settled | undefined => endedAt(use, ['public-task', 'by-source']);
 const onInterests = (use: KnownUse): Settled | undefined =>
@@ -114,6 +114,7 @@ export const rules: DocumentRules = {
     'by-freepost': reaches('freepost'),
     'has-to-give': (known) => someUse(known, hasToGive),
     'handled-alone': handledAlone,
+    'opinions-as-party': (known) => someUse(known, asParty),
     'platform-targeting': reaches('platform-targeting'),
     'from-full-register': comesFrom('full-register'),
     'from-marked-register': comesFrom('marked-register'),

@@ -22,6 +22,13 @@ describe('what all texts take from the answers', () => {
     expect(is('relies-on-consent', knownOf([toFix, useWith({}, 'consent')]))).toBe(true);
   });
 
+  it('knows that software decides nothing where it sorts nobody, and asks where it does', () => {
+    expect(is('automated-decisions', knownOf([useWith({ profiling: 'no' })]))).toBe(false);
+    expect(is('automated-decisions', knownOf([useWith({ profiling: 'decides' })]))).toBeUndefined();
+    const alone = useWith({ profiling: 'decides', 'solely-automated': 'nobody' });
+    expect(is('automated-decisions', knownOf([alone]))).toBe(true);
+  });
+
   it('publishes no stand-in for a title that nobody gave', () => {
     const title = SHARED_RULES.use?.gaps?.['use.title'];
     const use = useWith({});

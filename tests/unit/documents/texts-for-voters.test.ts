@@ -177,6 +177,14 @@ const conditions: readonly [
   [
     'privacy-notice',
     notice,
+    'opinions-as-party',
+    useWith({ 'special-category': ['political-opinions'], condition: 'party-condition' }),
+    useWith(byPost),
+    useWith({ 'special-category': [NOT_KNOWN] }),
+  ],
+  [
+    'privacy-notice',
+    notice,
     'platform-targeting',
     useWith({ channel: 'platform-targeting' }),
     useWith(byPost),
