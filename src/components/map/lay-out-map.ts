@@ -82,7 +82,15 @@ export async function layOutMap(labels: MapLabels): Promise<MapLayout> {
   const nearestFirst = inOrder.toSorted(
     (a, b) => (order.get(a.label.edge.to) ?? 0) - (order.get(b.label.edge.to) ?? 0),
   );
-  const tried = [inOrder, nearestFirst, inOrder.toReversed(), nearestFirst.toReversed()]
+  const quarter = Math.floor(nearestFirst.length / 4);
+  const tried = [
+    inOrder,
+    nearestFirst,
+    inOrder.toReversed(),
+    nearestFirst.toReversed(),
+    // Where a flow comes together again late, the first question is pushed least if its middle is drawn first.
+    [...nearestFirst.slice(quarter), ...nearestFirst.slice(0, quarter)],
+  ]
     .flatMap((edges) =>
       ['mclimit=10', 'mclimit=20', 'mclimit=10, ordering=out'].map((settings) =>
         dotOf(labels.nodes, edges, settings),
