@@ -1,17 +1,12 @@
 /** Tells where a file that can be edited by hand shows other words than the record that it carries. */
 import { firstDifference, squeeze, textOf, withoutScreen } from './document.ts';
 import { toMarkdown } from './exporters/markdown.ts';
-import { contentOf } from './file-content.ts';
+import type { FileContent } from './file-content.ts';
 import { splitMarkdown } from './record-part.ts';
-import type { DecisionRecord } from './record.ts';
 import type { Shown } from './restore.ts';
 
-/** The first few words that part from what the record says; undefined where none does. */
-export function alteredIn(
-  shown: Shown,
-  { record, original }: { readonly record: DecisionRecord; readonly original: object },
-): string | undefined {
-  const content = contentOf(record, original);
+/** The first few words that part from what the record says, which makes that content; undefined where none does. */
+export function alteredIn(shown: Shown, content: FileContent): string | undefined {
   const [is, should] =
     'words' in shown
       ? [asOffices(shown.words), asOffices(textOf(withoutScreen(content.blocks)))]

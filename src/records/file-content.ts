@@ -3,8 +3,11 @@ import { checklistDocumentOf } from './checklist-document.ts';
 import type { ChecklistRecord } from './checklist-record.ts';
 import type { DocumentBlock } from './document.ts';
 import { versionOf } from './migrations.ts';
+import type { OtherFile } from './other-file.ts';
 import { documentOf } from './record-document.ts';
 import type { DecisionRecord } from './record.ts';
+import { textDocumentOf } from './text-document.ts';
+import type { TextRecord } from './text-record.ts';
 
 export interface FileContent {
   /** What programs call it. */
@@ -51,3 +54,18 @@ export const checklistContentOf = (record: ChecklistRecord): FileContent => ({
   madeAt: record.madeAt,
   data: record,
 });
+
+/** A text that was filled. */
+export const textContentOf = (record: TextRecord): FileContent => ({
+  title: record.text.title,
+  blocks: textDocumentOf(record),
+  madeAt: record.madeAt,
+  data: record,
+});
+
+/** A file that holds no decision. */
+export const otherContentOf = (file: OtherFile): FileContent =>
+  file.kind === 'checklist' ? checklistContentOf(file.record) : textContentOf(file.record);
+
+/** What such a file shows. */
+export const documentBlocksOf = (file: OtherFile): readonly DocumentBlock[] => otherContentOf(file).blocks;

@@ -8,6 +8,7 @@ import { Breather } from './breather.ts';
 import { DRAFT_READING, DRAFT_SCHEMA, draftSchema, type Draft } from './draft.ts';
 import { matchesFingerprint } from './fingerprint.ts';
 import { CURRENT_VERSION, migrate, versionOf } from './migrations.ts';
+import { isNewer, otherKindOf, readOther, type OtherFile } from './other-file.ts';
 import { readWhatFits, type LeftOut } from './read-what-fits.ts';
 import { firstRecordSchema } from './record-1.ts';
 import { RECORD_FENCE, splitMarkdown } from './record-part.ts';
@@ -45,8 +46,8 @@ export const RESTORE_PROBLEMS = {
   draft:
     'This is not a record: it holds the answers of a questionnaire that was not finished. You can go on with them.',
   checklist:
-    'This is the record of a checklist, not of a decision, so it cannot be opened here. If it is an HTML file, open it in your browser: it can be read there, and it checks itself.',
-  text: 'This is a text to use, not a record of a decision, so it cannot be opened here. If it is an HTML file, open it in your browser. What you typed into it is kept with your campaign.',
+    'This is the record of a checklist, and not of a decision. It can be read on the page “Open a record”.',
+  text: 'This is a text to use, and not the record of a decision. It can be read on the page “Open a record”.',
   several: 'There is more than one record in this. Open them one at a time.',
   'cut-short':
     'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',
@@ -97,7 +98,16 @@ export type Restored =
       readonly draft?: Draft;
       /** Parts of the draft that could not be read, and are not in it. */
       readonly leftOut?: readonly LeftOut[];
+      /** A file of ours that holds no decision, and can be read all the same. */
+      readonly other?: OpenedOther;
     };
+
+/** The record of a checklist, or a text, with what is found of its file as of one with a decision. */
+export interface OpenedOther {
+  readonly file: OtherFile;
+  readonly matches: boolean | undefined;
+  readonly altered?: string;
+}
 
 /** A record in the shape in which it was made. */
 export type OriginalRecord = Readonly<Record<string, unknown>> & { readonly fingerprint: string };
@@ -147,11 +157,19 @@ export async function restoreRecord(
   }
   await breather.pause();
   const restored = await checkValue(value, offered, breather);
-  if (!restored.ok || found.shown === undefined) return restored;
-  const comparing = await import('./altered.ts').catch(() => undefined);
-  if (comparing === undefined) return no('not-fetched');
-  const altered = comparing.alteredIn(found.shown, restored);
-  return altered === undefined ? restored : { ...restored, altered };
+  if (found.shown === undefined || !(restored.ok || restored.other)) return restored;
+  const [comparing, contents] = await Promise.all([
+    import('./altered.ts'),
+    import('./file-content.ts'),
+  ]).catch(() => []);
+  if (comparing === undefined || contents === undefined) return no('not-fetched');
+  if (restored.ok) {
+    const altered = comparing.alteredIn(found.shown, contents.contentOf(restored.record, restored.original));
+    return altered === undefined ? restored : { ...restored, altered };
+  }
+  if (restored.other === undefined) return restored;
+  const altered = comparing.alteredIn(found.shown, contents.otherContentOf(restored.other.file));
+  return altered === undefined ? restored : { ...restored, other: { ...restored.other, altered } };
 }
 
 /** Where the record lies in what was brought. What reads a format of its own is fetched once such a file has come. */
@@ -186,9 +204,8 @@ async function checkValue(value: unknown, offered: readonly string[], breather: 
   const raw = value as Readonly<Record<string, unknown>>;
   const schema = raw['schema'];
   if (schema === DRAFT_SCHEMA) return checkDraft(value, offered);
-  if (typeof schema === 'string' && /^clear-canvass\/checklist-record\/\d+$/.test(schema))
-    return no('checklist');
-  if (typeof schema === 'string' && /^clear-canvass\/text\/\d+$/.test(schema)) return no('text');
+  const kind = otherKindOf(schema);
+  if (kind !== undefined) return isNewer(schema) ? no('newer') : checkOther(kind, raw);
   const version = versionOf(schema);
   if (version === undefined) return no('not-a-record');
   if (version > CURRENT_VERSION) return no('newer');
@@ -202,13 +219,23 @@ async function checkValue(value: unknown, offered: readonly string[], breather: 
   if (!offered.includes(record.questionnaire.id)) return no('unknown-questionnaire');
   await breather.pause();
 
-  let matches: boolean | undefined;
+  return { ok: true, record, original, matches: await matchesItself(original) };
+}
+
+/** Undefined where this browser cannot work a fingerprint out. */
+async function matchesItself(made: { readonly fingerprint: string }): Promise<boolean | undefined> {
   try {
-    matches = await matchesFingerprint(original);
+    return await matchesFingerprint(made);
   } catch {
-    matches = undefined;
+    return undefined;
   }
-  return { ok: true, record, original, matches };
+}
+
+/** It is refused wherever a decision is asked for; what it is stands beside that. */
+async function checkOther(kind: OtherFile['kind'], raw: object): Promise<Restored> {
+  const file = readOther(kind, raw);
+  if ('where' in file) return no('not-in-shape', file.where);
+  return { ...no(kind), other: { file, matches: await matchesItself(file.record) } };
 }
 
 /** The first bytes of a PDF. */

@@ -111,6 +111,35 @@ test('someone types into a gap, finds it after a reload, takes the text away, an
   await expect(page.locator('#out-of-date')).toHaveCount(0);
 });
 
+test('someone opens the Word file of a text on another machine, and goes on with it there', async ({
+  page,
+  browser,
+}) => {
+  await withLetters(page);
+  await openText(page, 'message-to-team');
+  await page.getByLabel('When and where you go through this together').fill('Tuesday at six');
+  await page.locator('#text-title').focus();
+  await page.getByText('Other formats').click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as Word' }).click();
+  const file = await (await coming).path();
+
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(new URL('records/open/', site).href);
+  await elsewhere.locator('#open-file').setInputFiles({
+    name: 'text.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: readFileSync(file),
+  });
+  await expect(elsewhere.getByRole('heading', { name: 'A text is open' })).toBeFocused();
+  await expect(elsewhere.locator('.opened')).toContainText('It matches its fingerprint');
+  await expect(elsewhere.locator('.opened .record')).toContainText('Tuesday at six');
+  await elsewhere.getByRole('button', { name: 'Go on with it' }).click();
+  await elsewhere.locator('#text-title').waitFor();
+  await expect(sheet(elsewhere)).toContainText('Tuesday at six');
+  await elsewhere.close();
+});
+
 test('someone settles a point by hand, and can take that back', async ({ page }) => {
   await withLetters(page, { who: 'independent-candidate' });
   await openText(page, 'message-to-team');

@@ -1,12 +1,6 @@
 /** Takes a filled text away as a file. Loaded only when somebody does. */
-import type { FileContent } from '../../records/file-content.ts';
-import { textDocumentOf } from '../../records/text-document.ts';
-import {
-  buildTextRecord,
-  textFileName,
-  type TextRecord,
-  type TextRecordBody,
-} from '../../records/text-record.ts';
+import { textContentOf } from '../../records/file-content.ts';
+import { buildTextRecord, textFileName, type TextRecordBody } from '../../records/text-record.ts';
 import { saveFile } from '../questionnaire/save-file.ts';
 import type { RecordFormat } from '../records/formats.ts';
 import { writeFile } from '../records/write-file.ts';
@@ -17,14 +11,6 @@ export async function downloadText(
   format: RecordFormat,
 ): Promise<void> {
   const record = await buildTextRecord(body, new Date());
-  const { extension, type, content } = await writeFile(format, contentOf(record));
+  const { extension, type, content } = await writeFile(format, textContentOf(record));
   saveFile(`${textFileName(record)}.${extension}`, type, content);
 }
-
-/** What the file of a text is made from. */
-const contentOf = (record: TextRecord): FileContent => ({
-  title: record.text.title,
-  blocks: textDocumentOf(record),
-  madeAt: record.madeAt,
-  data: record,
-});

@@ -12,7 +12,10 @@ type Result = Pick<DecisionRecord['outcome'], 'name' | 'verdict'>;
 const named = ({ name, verdict }: Result): string =>
   `“${name}” (${verdictMarks[verdict].word.toLowerCase()})`;
 
-export function fileSentence(record: DecisionRecord, matches: boolean | undefined): string {
+export function fileSentence(
+  record: Pick<DecisionRecord, 'fingerprint'>,
+  matches: boolean | undefined,
+): string {
   if (matches === undefined) {
     return 'This browser cannot work out a fingerprint, so it cannot be told here whether the record has been changed.';
   }

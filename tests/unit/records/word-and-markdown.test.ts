@@ -341,8 +341,8 @@ describe('a Word file', () => {
       },
     ],
     [
-      'the record of a checklist',
-      'checklist',
+      'the record of a checklist with nothing in it',
+      'not-in-shape',
       inPart(
         '<record xmlns="urn:clear-canvass:record">{"schema":"clear-canvass/checklist-record/1"}</record>',
       ),
