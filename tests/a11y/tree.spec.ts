@@ -177,7 +177,13 @@ test('someone who cannot see can check each answer, and every link to change one
     const answer = letters[id as keyof typeof letters] as Answer;
     const reasons = Object.entries(driver.questionnaire.questions[id]?.reasons ?? {})
       .filter(([, options]) => (options as readonly string[]).includes(answer as string))
-      .flatMap(([reason]) => [asked(id).reasons?.[reason]?.label ?? '', REASON]);
+      // The label of a question’s only reason is not said again.
+      .flatMap(([reason]) => [
+        ...(Object.keys(asked(id).reasons ?? {}).length > 1
+          ? [asked(id).reasons?.[reason]?.label ?? '']
+          : []),
+        REASON,
+      ]);
     const said = saidOf(
       driver.questionnaire.questions[id] ?? { kind: 'text', options: [], reasons: {} },
       asked(id),

@@ -501,7 +501,7 @@ test('someone takes her campaign away as one file, and has all of it again where
   const elsewhere = await browser.newContext({ serviceWorkers: 'block' });
   const there = await elsewhere.newPage();
   await open(there);
-  await there.getByLabel('Open a campaign that was downloaded before').setInputFiles(file);
+  await there.getByLabel('Open a campaign, or a record, that was downloaded before').setInputFiles(file);
   await expect(there.getByRole('heading', { name: 'What is in the file' })).toBeFocused();
   await expect(
     there.getByRole('checkbox', { name: 'Use: Post letters or an election address' }),
@@ -509,7 +509,7 @@ test('someone takes her campaign away as one file, and has all of it again where
   await there.getByRole('button', { name: 'Take what is ticked' }).click();
   await expect(section(there, 'Who we are')).toContainText('Netherfold Independents');
   await expect(section(there, 'Records').getByRole('heading', { name: 'Polling day letters' })).toBeVisible();
-  await there.getByLabel('Open a campaign that was downloaded before').setInputFiles(file);
+  await there.getByLabel('Open a campaign, or a record, that was downloaded before').setInputFiles(file);
   await expect(there.getByText(/things are the same here and there/)).toBeVisible();
   await expect(there.getByRole('button', { name: 'Take what is ticked' })).toHaveCount(0);
   await elsewhere.close();
@@ -527,7 +527,7 @@ test('someone who brings a file that is no campaign is told so in a sentence, an
     ['newer.json', '{"schema":"clear-canvass/campaign/99"}'],
   ] as const) {
     await page
-      .getByLabel('Open a campaign that was downloaded before')
+      .getByLabel('Open a campaign, or a record, that was downloaded before')
       .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
     await expect(section(page, 'Keep it').getByRole('alert')).toContainText(/campaign/);
     expect(await page.evaluate((key) => sessionStorage.getItem(key), CAMPAIGN)).toBe(kept);
