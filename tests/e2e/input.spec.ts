@@ -366,6 +366,6 @@ test.describe('what a browser refuses', () => {
       return [over.defaultPrevented, drop.defaultPrevented];
     });
     expect(taken).toEqual([true, true]);
-    await expect(page.getByRole('alert')).toContainText('There is no record in this.');
+    await expect(page.getByRole('alert')).toContainText('do not carry the record itself');
   });
 });
