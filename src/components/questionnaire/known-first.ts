@@ -46,8 +46,8 @@ export function knownFirst(reading: Reading, words: Words): KnownFirst | undefin
  * who it is, whose words then stand in the row that comes before the next question; `held` where answers may be kept
  * that only the session can read, so that nothing is shown until it has. A press on “Change” is kept for the island.
  */
-export const knownFirstScript = `{const r=document.documentElement,k=document.getElementById("known-first"),S=sessionStorage;try{
-const u=(/^#(use-[0-9a-f]{16})$/.exec(location.hash)||[])[1]||(history.state||{}).use,t=S["${CAMPAIGN}"],d=localStorage["${CHOSEN}"]=="yes",c=t&&JSON.parse(t),
+export const knownFirstScript = `{const r=document.documentElement,k=document.getElementById("known-first");try{
+const S=sessionStorage,u=(/^#(use-[0-9a-f]{16})$/.exec(location.hash)||[])[1]||(history.state||{}).use,t=S["${CAMPAIGN}"],d=localStorage["${CHOSEN}"]=="yes",c=t&&JSON.parse(t),
 p=c?[c.who.kind,...c.uses.filter(o=>o.state=="planned").map(o=>o.id)]:(d&&localStorage["${KNOWN_FIRST}"]||"").split(" "),
 said=JSON.parse(k.dataset.said),s=Object.hasOwn(said,p[0])&&said[p[0]];
 if(S["${draftKey('')}"+(u||k.dataset.id)])r.dataset.first="held";
