@@ -22,6 +22,8 @@ const accepted: Readonly<Record<EngineName, Readonly<Record<string, string>>>> =
   webkit: {
     '-webkit-text-size-adjust: 100%': 'WebKitGTK does not enlarge text by itself, and has no way to say so',
     'text-size-adjust: 100%': 'WebKitGTK does not enlarge text by itself, and has no way to say so',
+    'field-sizing: content':
+      'lets a field grow with its words; without it the field keeps its size and scrolls',
   },
 };
 
