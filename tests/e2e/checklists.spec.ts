@@ -604,12 +604,16 @@ test.describe('the record of a checklist', () => {
     expect(asked.filter((url) => url.includes(first))).toEqual([]);
   });
 
-  test('someone who opens it among her decisions is told what it is', async ({ page }) => {
+  test('someone opens its file again, and goes on with what is ticked in it', async ({ page }) => {
     await work(page);
     const { file } = await download(page, 'Download the record');
     await page.goto(new URL('records/open/', site).href);
     await islandsAlive(page);
     await page.locator('#open-file').setInputFiles(await file.path());
-    await expect(page.getByRole('alert')).toContainText('This is the record of a checklist');
+    await expect(page.getByRole('heading', { name: 'The record of a checklist is open' })).toBeFocused();
+    await expect(page.locator('.opened')).toContainText('It matches its fingerprint');
+    await page.evaluate(() => sessionStorage.clear());
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(box(page, first)).toBeChecked();
   });
 });
