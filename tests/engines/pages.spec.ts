@@ -57,7 +57,7 @@ test('someone’s choice of who she is, her ticks and her name are there after a
   ).toEqual({ ticked: 1, campaign: 'Friends of Elm' });
 
   const html = await download(tab, () => press(tab, 'Download the record'));
-  await tab.click('details.formats summary');
+  await press(tab, 'Other formats');
   const json = await download(tab, () => press(tab, 'Download as JSON'));
   const { fingerprint } = JSON.parse(await readFile(json, 'utf8')) as { fingerprint: string };
   await tab.open(pathToFileURL(html).href);
