@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 import type { Content } from '../schemas/read-content.ts';
-import { readTraining } from '../schemas/read-training.ts';
 import { moments } from '../schemas/vocabulary.ts';
 
 const publishedIn = ({ questionnaires }: Content): string[] =>
@@ -25,10 +24,10 @@ const fillings: Readonly<Record<string, (content: Content) => readonly string[]>
       .map(({ questionnaire }) => questionnaire)
       .filter((id) => publishedIn(content).includes(id)),
   'questionnaires/[id]': publishedIn,
-  'training/scenarios/[section]': (content) => [
-    ...new Set(readTraining(content).scenarios.flatMap(({ met }) => met.slice(0, 1))),
+  'training/scenarios/[section]': ({ training }) => [
+    ...new Set(training.scenarios.flatMap(({ met }) => met.slice(0, 1))),
   ],
-  'training/sessions/[id]': (content) => readTraining(content).sessions.map(({ id }) => id),
+  'training/sessions/[id]': ({ training }) => training.sessions.map(({ id }) => id),
 };
 
 /**

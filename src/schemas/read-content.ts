@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'astro/zod';
-import { parseDocument } from 'yaml';
 import type { SharedTextWords, TextWords } from '../documents/words.ts';
 import { authority as authoritySchema, type Authority } from './authority.ts';
 import { change as changeSchema, type ChangeFrontMatter } from './change.ts';
 import { ContentError } from './content-error.ts';
+import { ContentFiles, idOf } from './content-files.ts';
 import { decision as decisionSchema, type DecisionFrontMatter } from './decision.ts';
 import { document as documentSchema, sharedDocuments as sharedDocumentsSchema } from './document.ts';
 import { examples as examplesSchema, type WorkedExample } from './example.ts';
@@ -21,7 +21,8 @@ import { proof as proofSchema, type Proof } from './proof.ts';
 import { question as questionSchema, type QuestionWords } from './question.ts';
 import { questionnaire as questionnaireSchema, type QuestionnaireFrontMatter } from './questionnaire.ts';
 import { readDocument } from './read-document.ts';
-import { readMdx, type Component, type MdxBody } from './read-mdx.ts';
+import type { Component, MdxBody } from './read-mdx.ts';
+import { readTraining, type Training } from './read-training.ts';
 import { searchWords as searchWordsSchema, type SearchWords } from './search-words.ts';
 import { section as sectionSchema, type SectionFrontMatter } from './section.ts';
 import { withSharedWords } from './shared-words.ts';
@@ -178,6 +179,8 @@ export interface Content {
   texts: TextContent[];
   /** What texts share. */
   sharedTexts: SharedTextWords;
+  /** Scenarios to decide and sessions to lead. */
+  training: Training;
   /** What is proven of each questionnaire, as \`npm run journeys\` wrote it. */
   proofs: Proof[];
   /** What could not be read; what is faulty is left out of the lists above. */
@@ -259,24 +262,11 @@ function stampOf(folders: string[]): string {
   return lines.join('\n');
 }
 
-/** Splits front matter from body; the line is that on which the body begins. */
-function splitFrontMatter(text: string): { data: string; body: string; bodyLine: number } | undefined {
-  const match = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/.exec(text.replace(/\r\n/g, '\n'));
-  if (!match) return undefined;
-  const head = match[0];
-  return {
-    data: match[1] ?? '',
-    body: text.replace(/\r\n/g, '\n').slice(head.length),
-    bodyLine: head.split('\n').length,
-  };
-}
-
 class Reader {
-  readonly #root: string;
-  readonly #problems: ContentError[] = [];
+  readonly #files: ContentFiles;
 
   constructor(root: string) {
-    this.#root = root;
+    this.#files = new ContentFiles(root);
   }
 
   read(questionnaireFolders: string[]): Content {
@@ -293,128 +283,37 @@ class Reader {
       'audits',
       law,
     );
+    const clauses = [...codeClauses, ...auditClauses];
     return {
-      root: this.#root,
+      root: this.#files.root,
       sections,
       audits,
-      clauses: [...codeClauses, ...auditClauses],
+      clauses,
       law,
-      authorities: this.#readList('content/authorities.yaml', authoritySchema),
-      glossary: this.#readList('content/glossary.yaml', termSchema),
-      todos: this.#readList('content/todos.yaml', todoSchema),
-      searchWords: this.#readList('content/search-words.yaml', searchWordsSchema),
+      authorities: this.#files.readList('content/authorities.yaml', authoritySchema),
+      glossary: this.#files.readList('content/glossary.yaml', termSchema),
+      todos: this.#files.readList('content/todos.yaml', todoSchema),
+      searchWords: this.#files.readList('content/search-words.yaml', searchWordsSchema),
       questionnaires: this.#readAllQuestionnaires(questionnaireFolders),
       changes: this.#readNotes<ChangeFrontMatter>('content/changes', changeSchema).sort((a, b) =>
         a.date === b.date ? a.id.localeCompare(b.id) : b.date.localeCompare(a.date),
       ),
       decisions: this.#readNotes<DecisionFrontMatter>('content/decisions', decisionSchema),
       ...this.#readTexts(),
+      training: readTraining(this.#files, { sections, clauses }),
       proofs: this.#readProofs(),
-      problems: this.#problems,
+      problems: this.#files.problems,
     };
   }
 
-  #report(fault: ConstructorParameters<typeof ContentError>[0]): void {
-    this.#problems.push(new ContentError(fault));
-  }
-
-  #list(folder: string, pattern: RegExp): string[] {
-    const path = join(this.#root, folder);
-    if (!existsSync(path)) return [];
-    return readdirSync(path)
-      .filter((name) => pattern.test(name))
-      .sort()
-      .map((name) => `${folder}/${name}`);
-  }
-
-  #parseYaml(source: string, file: string): unknown {
-    const document = parseDocument(source);
-    const error = document.errors[0];
-    if (error) {
-      this.#report({
-        file,
-        line: error.linePos?.[0].line,
-        found: `this is not well-formed YAML (${error.message.split('\n')[0]?.replace(/\s+at line.*$/, '')})`,
-        remedy: 'put text that holds “: ” or begins with a mark between double quotes',
-      });
-      return undefined;
-    }
-    return document.toJS() as unknown;
-  }
-
-  #check<T>(schema: z.ZodType<T>, value: unknown, file: string, id?: string): T | undefined {
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) {
-      const field = issue.path.join('.');
-      const unknown = issue.code === 'unrecognized_keys';
-      this.#report({
-        file,
-        id,
-        found: unknown
-          ? `${issue.keys.join(', ')} ${field ? `in ${field} ` : ''}is not a field`
-          : `${field || 'this'} will not do (${issue.message})`,
-        remedy: unknown
-          ? 'take it out or spell it as in src/schemas'
-          : 'write it as its comment in src/schemas says',
-      });
-    }
-    return undefined;
-  }
-
-  #readList<T>(file: string, schema: z.ZodType<T>): T[] {
-    const path = join(this.#root, file);
-    if (!existsSync(path)) return [];
-    const data = this.#parseYaml(readFileSync(path, 'utf8'), file);
-    if (data === undefined) return [];
-    if (!Array.isArray(data)) {
-      this.#report({ file, found: 'this is not a list', remedy: 'begin each entry with “- id:”' });
-      return [];
-    }
-    return data.flatMap((entry: unknown) => {
-      const id = idOf(entry);
-      const checked = this.#check(schema, entry, file, id);
-      return checked === undefined ? [] : [checked];
-    });
-  }
-
-  #readFrontMatter<T>(
-    file: string,
-    schema: z.ZodType<T>,
-  ): { data: T; body: string; bodyLine: number } | undefined {
-    const parts = splitFrontMatter(readFileSync(join(this.#root, file), 'utf8'));
-    if (!parts) {
-      this.#report({
-        file,
-        found: 'it has no front matter',
-        remedy: 'begin the file with a block between two lines of “---”',
-      });
-      return undefined;
-    }
-    const value = this.#parseYaml(parts.data, file);
-    if (value === undefined) return undefined;
-    const data = this.#check(schema, value, file);
-    return data === undefined ? undefined : { data, body: parts.body, bodyLine: parts.bodyLine };
-  }
-
-  #readBody(body: string, file: string, line: number): MdxBody {
-    try {
-      return readMdx(body, file, line);
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      this.#problems.push(error);
-      return { headings: [], components: [], links: [], prose: [] };
-    }
-  }
-
   #readLaw(): LawChange[] {
-    return this.#list('content/law', /\.yaml$/).flatMap((file) => {
-      const data = this.#parseYaml(readFileSync(join(this.#root, file), 'utf8'), file);
+    return this.#files.list('content/law', /\.yaml$/).flatMap((file) => {
+      const data = this.#files.parseYaml(readFileSync(join(this.#files.root, file), 'utf8'), file);
       if (data === undefined) return [];
-      const entry = this.#check(lawSchema, data, file, idOf(data));
+      const entry = this.#files.check(lawSchema, data, file, idOf(data));
       if (!entry) return [];
       if (basename(file, '.yaml') !== entry.id.toLowerCase()) {
-        this.#report({
+        this.#files.report({
           file,
           id: entry.id,
           found: 'the file is not named after its id',
@@ -433,20 +332,20 @@ class Reader {
   ): { sections: Section[]; clauses: Clause[] } {
     const sections: Section[] = [];
     const clauses: Clause[] = [];
-    for (const file of this.#list(folder, /\.mdx$/)) {
+    for (const file of this.#files.list(folder, /\.mdx$/)) {
       const name = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/.exec(basename(file));
       if (!name?.[1] || !name[2]) {
-        this.#report({
+        this.#files.report({
           file,
           found: 'its name gives no place and slug',
           remedy: 'call it NN-<slug>.mdx, in small letters',
         });
         continue;
       }
-      const read = this.#readFrontMatter(file, sectionSchema);
+      const read = this.#files.readFrontMatter(file, sectionSchema);
       if (!read) continue;
       if (read.data.source.document !== document) {
-        this.#report({
+        this.#files.report({
           file,
           found: `its source is ${read.data.source.document}`,
           remedy: `set source.document to ${document} or move the file`,
@@ -458,7 +357,7 @@ class Reader {
         number: Number(name[1]),
         document,
         href: `${address}/${name[2]}/`,
-        mdx: this.#readBody(read.body, file, read.bodyLine),
+        mdx: this.#files.readBody(read.body, file, read.bodyLine),
         file,
       };
       sections.push(section);
@@ -474,9 +373,9 @@ class Reader {
   #readClause(component: Component, section: Section, law: LawChange[]): Clause | undefined {
     const { id, strength, authority, moment, who, uncited, short, ...others } = component.attributes;
     const at = { file: section.file, line: component.line, id: id ?? 'Clause' };
-    const before = this.#problems.length;
+    const before = this.#files.problems.length;
     if (!id || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
-      this.#report({
+      this.#files.report({
         ...at,
         found: 'a clause has no kebab-case id',
         remedy: 'give it one that no other clause has',
@@ -489,7 +388,7 @@ class Reader {
         .flatMap((word) => {
           const match = allowed.find((candidate) => candidate === word);
           if (!match)
-            this.#report({
+            this.#files.report({
               ...at,
               found: `“${word}” is no ${what}`,
               remedy: `use one of ${allowed.join(', ')}`,
@@ -498,13 +397,13 @@ class Reader {
         });
     const [strong] = oneOf(strengths, strength ?? '', 'strength');
     if (!strength)
-      this.#report({
+      this.#files.report({
         ...at,
         found: 'the clause has no strength',
         remedy: `add one of ${strengths.join(', ')}`,
       });
     if (!authority?.trim()) {
-      this.#report({
+      this.#files.report({
         ...at,
         found: 'the clause names no authority',
         remedy: 'add authority="…", ico-code-2019 if the code gives no other',
@@ -512,29 +411,29 @@ class Reader {
     }
     const times = oneOf(moments, moment ?? '', 'moment');
     if (!moment?.trim())
-      this.#report({
+      this.#files.report({
         ...at,
         found: 'the clause has no moment',
         remedy: `add one or more of ${moments.join(', ')}`,
       });
     const whom = oneOf(campaigners, who ?? '', 'kind of campaigner');
     for (const extra of Object.keys(others)) {
-      this.#report({ ...at, found: `${extra} is no attribute of a clause`, remedy: 'take it out' });
+      this.#files.report({ ...at, found: `${extra} is no attribute of a clause`, remedy: 'take it out' });
     }
     if (!component.text)
-      this.#report({
+      this.#files.report({
         ...at,
         found: 'the clause has no words',
         remedy: 'write the statement between its tags',
       });
     if (component.inside === 'Clause') {
-      this.#report({
+      this.#files.report({
         ...at,
         found: 'the clause stands inside another',
         remedy: 'close the first before opening the second',
       });
     }
-    if (this.#problems.length > before || !id || !strong) return undefined;
+    if (this.#files.problems.length > before || !id || !strong) return undefined;
     const touching = law
       .filter(({ clauses }) => clauses.includes(id))
       .sort((one, other) => lawKinds.indexOf(one.kind) - lawKinds.indexOf(other.kind));
@@ -565,7 +464,7 @@ class Reader {
   }
 
   #readQuestionnaires(folder: string, shared: readonly QuestionWords[]): QuestionnaireWords[] {
-    const path = join(this.#root, folder);
+    const path = join(this.#files.root, folder);
     if (!existsSync(path)) return [];
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -577,8 +476,8 @@ class Reader {
   #readQuestionnaire(parent: string, id: string, shared: readonly QuestionWords[]): QuestionnaireWords[] {
     const folder = `${parent}/${id}`;
     const indexFile = `${folder}/index.mdx`;
-    if (!existsSync(join(this.#root, indexFile))) {
-      this.#report({
+    if (!existsSync(join(this.#files.root, indexFile))) {
+      this.#files.report({
         file: folder,
         id,
         found: 'the questionnaire has no index.mdx',
@@ -586,17 +485,17 @@ class Reader {
       });
       return [];
     }
-    const index = this.#readFrontMatter(indexFile, questionnaireSchema);
+    const index = this.#files.readFrontMatter(indexFile, questionnaireSchema);
     if (!index) return [];
-    const outcomes = this.#list(`${folder}/outcomes`, /\.mdx$/).flatMap((file): OutcomeWords[] => {
-      const read = this.#readFrontMatter(file, outcomeSchema);
+    const outcomes = this.#files.list(`${folder}/outcomes`, /\.mdx$/).flatMap((file): OutcomeWords[] => {
+      const read = this.#files.readFrontMatter(file, outcomeSchema);
       if (!read) return [];
       return [
         {
           ...read.data,
           id: basename(file, '.mdx'),
           body: read.body,
-          mdx: this.#readBody(read.body, file, read.bodyLine),
+          mdx: this.#files.readBody(read.body, file, read.bodyLine),
           file,
         },
       ];
@@ -611,7 +510,7 @@ class Reader {
         ...index.data,
         id,
         body: index.body,
-        mdx: this.#readBody(index.body, indexFile, index.bodyLine),
+        mdx: this.#files.readBody(index.body, indexFile, index.bodyLine),
         questions: this.#readWrapped(`${folder}/questions.yaml`, 'questions', questionSchema, shared),
         outcomes,
         examples,
@@ -628,14 +527,14 @@ class Reader {
     schema: z.ZodType<T>,
     shared: readonly QuestionWords[] = [],
   ): T[] {
-    const path = join(this.#root, file);
+    const path = join(this.#files.root, file);
     if (!existsSync(path)) return [];
-    const data = this.#parseYaml(readFileSync(path, 'utf8'), file);
+    const data = this.#files.parseYaml(readFileSync(path, 'utf8'), file);
     if (data === undefined) return [];
     const list =
       typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined;
     if (!Array.isArray(list) || Object.keys(data as object).length !== 1) {
-      this.#report({
+      this.#files.report({
         file,
         found: `it is not one list called ${key}`,
         remedy: `put every entry under “${key}:” and nothing beside it`,
@@ -645,11 +544,11 @@ class Reader {
     return list.flatMap((written: unknown) => {
       const resolved = withSharedWords(written, shared, sharedQuestions);
       if ('fault' in resolved) {
-        this.#report({ file, ...resolved.fault });
+        this.#files.report({ file, ...resolved.fault });
         return [];
       }
       const { entry } = resolved;
-      const checked = this.#check(schema, entry, file, idOf(entry));
+      const checked = this.#files.check(schema, entry, file, idOf(entry));
       return checked === undefined ? [] : [checked];
     });
   }
@@ -657,35 +556,35 @@ class Reader {
   #readTexts(): Pick<Content, 'texts' | 'sharedTexts'> {
     const sharedFile = 'content/documents/shared.yaml';
     const none: SharedTextWords = { gaps: {}, conditions: {}, phrases: {} };
-    const sharedTexts = existsSync(join(this.#root, sharedFile))
-      ? (this.#check<SharedTextWords>(
+    const sharedTexts = existsSync(join(this.#files.root, sharedFile))
+      ? (this.#files.check<SharedTextWords>(
           sharedDocumentsSchema,
-          this.#parseYaml(readFileSync(join(this.#root, sharedFile), 'utf8'), sharedFile),
+          this.#files.parseYaml(readFileSync(join(this.#files.root, sharedFile), 'utf8'), sharedFile),
           sharedFile,
         ) ?? none)
       : none;
-    const texts = this.#list('content/documents', /\.mdx$/).flatMap((file): TextContent[] => {
-      const read = this.#readFrontMatter(file, documentSchema);
+    const texts = this.#files.list('content/documents', /\.mdx$/).flatMap((file): TextContent[] => {
+      const read = this.#files.readFrontMatter(file, documentSchema);
       if (!read) return [];
       if (basename(file, '.mdx') !== read.data.id)
-        this.#report({
+        this.#files.report({
           file,
           id: read.data.id,
           found: 'the file is not named after its id',
           remedy: `call it ${read.data.id}.mdx`,
         });
       const { text, faults } = readDocument(read.data, read.body, file, sharedTexts, read.bodyLine);
-      this.#problems.push(...faults);
+      this.#files.problems.push(...faults);
       return [{ ...text, file }];
     });
     return { texts, sharedTexts };
   }
 
   #readProofs(): Proof[] {
-    return this.#list('content/proof', /\.json$/).flatMap((file) => {
-      const proof = this.#check(
+    return this.#files.list('content/proof', /\.json$/).flatMap((file) => {
+      const proof = this.#files.check(
         proofSchema,
-        this.#parseYaml(readFileSync(join(this.#root, file), 'utf8'), file),
+        this.#files.parseYaml(readFileSync(join(this.#files.root, file), 'utf8'), file),
         file,
       );
       return proof === undefined ? [] : [proof];
@@ -693,15 +592,10 @@ class Reader {
   }
 
   #readNotes<T>(folder: string, schema: z.ZodType<T>): (T & { id: string; file: string })[] {
-    return this.#list(folder, /\.mdx?$/).flatMap((file) => {
+    return this.#files.list(folder, /\.mdx?$/).flatMap((file) => {
       if (basename(file).toLowerCase() === 'readme.md') return [];
-      const read = this.#readFrontMatter(file, schema);
+      const read = this.#files.readFrontMatter(file, schema);
       return read ? [{ ...read.data, id: basename(file).replace(/\.mdx?$/, ''), file }] : [];
     });
   }
-}
-
-function idOf(entry: unknown): string | undefined {
-  if (typeof entry !== 'object' || entry === null || !('id' in entry)) return undefined;
-  return typeof entry.id === 'string' ? entry.id : undefined;
 }

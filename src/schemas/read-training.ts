@@ -1,9 +1,7 @@
 /** Reads what the training is made of, and holds it against the clauses and the sections that it names. */
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import type { ContentFiles } from './content-files.ts';
 import { orPerhaps } from './nearest-id.ts';
-import type { Content } from './read-content.ts';
-import { readPlainFile } from './read-front-matter.ts';
 import { optionLetters, scenario as scenarioSchema, type ScenarioFrontMatter } from './scenario.ts';
 import { session as sessionSchema, type SessionFrontMatter } from './session.ts';
 
@@ -37,67 +35,102 @@ export interface Training {
   readonly sessions: readonly Session[];
 }
 
-const filesIn = (root: string, folder: string): string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder))
-        .filter((name) => name.endsWith('.mdx'))
-        .sort()
-        .map((name) => `${folder}/${name}`)
-    : [];
+/** What scenarios may name. */
+interface Known {
+  readonly clauses: readonly { readonly id: string }[];
+  readonly sections: readonly { readonly slug: string }[];
+}
 
-/** @throws ContentError for the first file that is not written as it should be. */
-export function readTraining(content: Pick<Content, 'root' | 'clauses' | 'sections'>): Training {
-  const scenarios = filesIn(content.root, SCENARIOS)
-    .map((file) => readScenario(file, content))
+/** All of it that is written as it should be; what is not is told of by `files`. */
+export function readTraining(files: ContentFiles, known: Known): Training {
+  const scenarios = files
+    .list(SCENARIOS, /\.mdx$/)
+    .flatMap((file) => readScenario(files, file, known) ?? [])
     .sort((a, b) => a.grade - b.grade || a.id.localeCompare(b.id));
-  const sessions = filesIn(content.root, SESSIONS)
-    .map((file) => readSession(file, content.root, scenarios))
+  const sessions = files
+    .list(SESSIONS, /\.mdx$/)
+    .flatMap((file) => readSession(files, file, scenarios) ?? [])
     .sort((a, b) => a.minutes - b.minutes || a.id.localeCompare(b.id));
   return { scenarios, sessions };
 }
 
-function readScenario(file: string, content: Pick<Content, 'root' | 'clauses' | 'sections'>): Scenario {
-  const { data, paragraphs, fail } = readPlainFile(
-    content.root,
-    file,
-    scenarioSchema,
-    'src/schemas/scenario.ts',
-  );
-  const length = paragraphs.join(' ').split(/\s+/).length;
-  if (length > MOST_WORDS) fail(`its situation has ${length} words`, `tell it in ${MOST_WORDS} or fewer`);
-  const clauses = new Set(content.clauses.map((clause) => clause.id));
+/** The text below a front matter, a paragraph each. */
+function paragraphsOf(files: ContentFiles, file: string, body: string): string[] {
+  const paragraphs = body
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replaceAll('\n', ' '))
+    .filter((paragraph) => paragraph !== '');
+  const mark = paragraphs.find((paragraph) => /[<{*_`]|^#|^- /.test(paragraph));
+  if (paragraphs.length === 0)
+    files.report({ file, found: 'it has no text', remedy: 'write it below the second “---”' });
+  if (mark !== undefined)
+    files.report({
+      file,
+      found: `“${mark.slice(0, 40)}” holds a mark of MDX`,
+      remedy: 'this is plain text: leave marks out',
+    });
+  return paragraphs;
+}
+
+function readScenario(files: ContentFiles, file: string, known: Known): Scenario | undefined {
+  const read = files.readFrontMatter(file, scenarioSchema);
+  if (read === undefined) return undefined;
+  const { data } = read;
+  const situation = paragraphsOf(files, file, read.body);
+  const length = situation.join(' ').split(/\s+/).length;
+  if (length > MOST_WORDS)
+    files.report({
+      file,
+      found: `its situation has ${length} words`,
+      remedy: `tell it in ${MOST_WORDS} or fewer`,
+    });
+  const clauses = new Set(known.clauses.map(({ id }) => id));
   const cited = [
     ...optionLetters.flatMap((letter) => data.options[letter].clauses),
     ...('clause' in data.rests ? [data.rests.clause] : []),
   ];
-  for (const clause of cited) {
-    if (!clauses.has(clause))
-      fail(`there is no clause ${clause}`, `name one that a section has${orPerhaps(clause, clauses)}`);
-  }
-  const sections = new Set(content.sections.map(({ slug }) => slug));
-  for (const section of data.met) {
-    if (!sections.has(section))
-      fail(`there is no section ${section}`, `name one by its slug${orPerhaps(section, sections)}`);
-  }
-  return { ...data, id: basename(file, '.mdx'), situation: paragraphs };
+  for (const clause of cited.filter((id) => !clauses.has(id)))
+    files.report({
+      file,
+      found: `there is no clause ${clause}`,
+      remedy: `name one that a section has${orPerhaps(clause, clauses)}`,
+    });
+  const sections = new Set(known.sections.map(({ slug }) => slug));
+  for (const section of data.met.filter((slug) => !sections.has(slug)))
+    files.report({
+      file,
+      found: `there is no section ${section}`,
+      remedy: `name one by its slug${orPerhaps(section, sections)}`,
+    });
+  return { ...data, id: basename(file, '.mdx'), situation };
 }
 
-function readSession(file: string, root: string, scenarios: readonly Scenario[]): Session {
-  const { data, paragraphs, fail } = readPlainFile(root, file, sessionSchema, 'src/schemas/session.ts');
-  const known = scenarios.map(({ id }) => id);
-  let before = -1;
-  const steps = data.steps.map(({ scenario: id, ...step }) => {
+function readSession(files: ContentFiles, file: string, scenarios: readonly Scenario[]): Session | undefined {
+  const read = files.readFrontMatter(file, sessionSchema);
+  if (read === undefined) return undefined;
+  const { data } = read;
+  const steps = data.steps.map(({ scenario: id, ...step }, place) => {
+    const before = data.steps[place - 1]?.at ?? -1;
     if (step.at <= before || step.at >= data.minutes)
-      fail(
-        `the step at minute ${step.at} does not follow on`,
-        'give each step a later minute than the one above it, and all of them fewer than the session has',
-      );
-    before = step.at;
+      files.report({
+        file,
+        found: `the step at minute ${step.at} does not follow on`,
+        remedy:
+          'give each step a later minute than the one above it, and all of them fewer than the session has',
+      });
     if (id === undefined) return step;
     const scenario = scenarios.find((one) => one.id === id);
-    return scenario === undefined
-      ? fail(`there is no scenario ${id}`, `name one by its file${orPerhaps(id, known)}`)
-      : { ...step, scenario };
+    if (scenario !== undefined) return { ...step, scenario };
+    files.report({
+      file,
+      found: `there is no scenario ${id}`,
+      remedy: `name one by its file${orPerhaps(
+        id,
+        scenarios.map((one) => one.id),
+      )}`,
+    });
+    return step;
   });
-  return { ...data, steps, id: basename(file, '.mdx'), invitation: paragraphs };
+  return { ...data, steps, id: basename(file, '.mdx'), invitation: paragraphsOf(files, file, read.body) };
 }

@@ -5,12 +5,12 @@ import { describe, expect, it, test } from 'vitest';
 import { under } from '../../src/engine/reading.ts';
 import { questionnaires } from '../../src/questionnaires/index.ts';
 import { readContent } from '../../src/schemas/read-content.ts';
-import { readTraining, type Scenario } from '../../src/schemas/read-training.ts';
+import type { Scenario } from '../../src/schemas/read-training.ts';
 import { optionLetters } from '../../src/schemas/scenario.ts';
 import { gradeOf, readable } from './reading-grade.ts';
 
 const content = readContent(fileURLToPath(new URL('../..', import.meta.url)));
-const { scenarios, sessions } = readTraining(content);
+const { scenarios, sessions } = content.training;
 
 /** A reading age of 12, which is grade 7: these words are read out in a hall. */
 const highest = 7;

@@ -1,6 +1,6 @@
 /** The scenarios as they are listed: each under the section of the code that it is about first. */
 import type { Content } from '../../schemas/read-content.ts';
-import { readTraining, type Scenario } from '../../schemas/read-training.ts';
+import type { Scenario } from '../../schemas/read-training.ts';
 
 export interface SectionToTrain {
   readonly slug: string;
@@ -13,9 +13,8 @@ export interface SectionToTrain {
 
 /** The sections of the code that have scenarios, in its order. */
 export function scenariosBySection(content: Content): SectionToTrain[] {
-  const { scenarios } = readTraining(content);
   return content.sections.flatMap(({ slug, title, href }) => {
-    const own = scenarios.filter(({ met }) => met[0] === slug);
+    const own = content.training.scenarios.filter(({ met }) => met[0] === slug);
     return own.length === 0 ? [] : [{ slug, title, href, scenarios: own }];
   });
 }
