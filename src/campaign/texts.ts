@@ -3,17 +3,10 @@
  * text’s own words, and what fills them, are no part of it.
  */
 import * as v from 'valibot';
-import { words } from '../records/fields.ts';
+import { textPlace, words } from '../records/fields.ts';
 import type { Campaign } from './campaign.ts';
 
 const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
-
-/** A gap or condition, after its text where it is its own, and before the use, list or supplier of its row. */
-const place = v.pipe(
-  v.string(),
-  v.maxLength(300),
-  v.regex(/^([a-z0-9-]+\/)?([a-z]+\.)?[a-z0-9-]+(@[A-Za-z0-9-]+)?$/),
-);
 
 /** What a text that was used rested on. */
 const usedSchema = v.strictObject({
@@ -22,7 +15,7 @@ const usedSchema = v.strictObject({
   on: v.pipe(v.string(), v.isoTimestamp()),
   rests: v.array(
     v.strictObject({
-      place,
+      place: textPlace,
       /** What it is, in words. */
       what: words,
       /** What was known of it. */
@@ -36,9 +29,9 @@ export type UsedText = v.InferOutput<typeof usedSchema>;
 
 export const textsSchema = v.strictObject({
   /** Gap → what was typed in it. */
-  gaps: v.record(place, words),
+  gaps: v.record(textPlace, words),
   /** Condition → whether it holds, where no record says. */
-  conditions: v.record(place, v.picklist(['yes', 'no'])),
+  conditions: v.record(textPlace, v.picklist(['yes', 'no'])),
   used: v.array(usedSchema),
 });
 export type Texts = v.InferOutput<typeof textsSchema>;

@@ -17,3 +17,13 @@ export function sayTooLong(text: string): string | undefined {
     ? undefined
     : `Shorten this to ${inWords(LONGEST_TEXT)} characters. It has ${inWords(text.length)}, and is not kept until then`;
 }
+
+/**
+ * A gap or condition of a text, after the text where it is its own, and before the use, list or supplier of its row. The
+ * campaign keeps what was put in by hand under the same names, so a file is read only where they can be kept again.
+ */
+export const textPlace = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.regex(/^([a-z0-9-]+\/)?([a-z]+\.)?[a-z0-9-]+(@[A-Za-z0-9-]+)?$/),
+);

@@ -8,6 +8,7 @@ import { Inflate } from 'fflate';
 
 import type { Breather } from './breather.ts';
 import { MOST_BYTES } from './record.ts';
+import { joinBytes } from './join-bytes.ts';
 
 export type PdfFault =
   /** It is encrypted. */
@@ -112,11 +113,5 @@ async function unpack(
   } catch {
     return undefined;
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes(parts);
 }

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { isoWithOffset } from './dates.ts';
-import { words } from './fields.ts';
+import { textPlace, words } from './fields.ts';
 import { withFingerprint } from './fingerprint.ts';
 
 /** Names the shape, and tells these files from records of decisions and checklists. */
@@ -50,8 +50,6 @@ const origin = v.strictObject({
   rests: v.array(words),
 });
 
-const place = v.pipe(v.string(), v.maxLength(300));
-
 /** All but the fingerprint: what that is taken over. */
 export const textRecordSchema = v.strictObject({
   schema: v.literal(TEXT_SCHEMA),
@@ -71,8 +69,8 @@ export const textRecordSchema = v.strictObject({
   origins: v.array(origin),
   /** What was put in by hand: gap → words, condition → whether it holds. */
   byHand: v.strictObject({
-    gaps: v.record(place, words),
-    conditions: v.record(place, v.picklist(['yes', 'no'])),
+    gaps: v.record(textPlace, words),
+    conditions: v.record(textPlace, v.picklist(['yes', 'no'])),
   }),
 });
 export type TextRecordBody = v.InferOutput<typeof textRecordSchema>;

@@ -5,6 +5,7 @@
  */
 import { Inflate, strToU8, Zip, ZipDeflate } from 'fflate';
 import { Breather } from './breather.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** A file with more bytes than this is refused unread, and none is made. */
 export const MOST_ZIP_BYTES = 50 * 1024 * 1024;
@@ -62,13 +63,7 @@ export async function makeZip(
     await breather.pause();
   }
   zip.end();
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes(parts);
 }
 
 interface Listed {

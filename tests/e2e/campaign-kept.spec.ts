@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 
 import { CHOSEN, draftKey, recordKey } from '../../src/storage/presence.ts';
 import { site } from '../site-under-test.ts';
-import { campaign, plan, section, weDo } from './campaign-page.ts';
+import { begin, campaign, plan, section, weDo } from './campaign-page.ts';
 import type { Driver } from './driver.ts';
 import { letters } from './people.ts';
 import { islandsAlive } from './screens.ts';
@@ -246,10 +246,7 @@ test('someone whose campaign another tab changes while she answers is told what 
   await callIt(page, 'Ada for Elm');
   await keepOnDevice(page);
   await plan(page, 'Post letters');
-  await weDo(page)
-    .getByRole('link', { name: /^Answer the questions for Post letters/ })
-    .click();
-  await driver.alive();
+  await begin(driver, 'Post letters');
   await driver.answer('purpose', letters.purpose);
   const other = await context.newPage();
   await open(other);

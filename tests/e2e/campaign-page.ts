@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 
 import { site } from '../site-under-test.ts';
+import type { Driver } from './driver.ts';
 import { islandsAlive } from './screens.ts';
 
 /** The address of the page. */
@@ -35,4 +36,20 @@ export async function sayWho(page: Page): Promise<void> {
   await who.getByLabel(/For which poll/).selectOption('local');
   await who.getByLabel(/Polling day/).fill('2027-05-06');
   await who.getByRole('button', { name: 'Save' }).click();
+}
+
+/** Begins to answer a plan that is on the list, by the first words of its name. */
+export async function begin(driver: Driver, name: string): Promise<void> {
+  await weDo(driver.page)
+    .getByRole('link', { name: new RegExp(`^Answer the questions for ${RegExp.escape(name)}`) })
+    .click();
+  await driver.alive();
+}
+
+/** A campaign that has said who it is and begins to answer the plan of that name. */
+export async function beginFirst(driver: Driver, name: string): Promise<void> {
+  await open(driver.page);
+  await sayWho(driver.page);
+  await plan(driver.page, name);
+  await begin(driver, name);
 }

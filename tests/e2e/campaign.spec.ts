@@ -6,7 +6,7 @@ import { readPlans } from '../../src/schemas/plan.ts';
 import { site } from '../site-under-test.ts';
 import { Driver, REASON } from './driver.ts';
 import { letters } from './people.ts';
-import { campaign, open, plan, sayWho, section, weDo } from './campaign-page.ts';
+import { begin, beginFirst, campaign, open, plan, sayWho, section, weDo } from './campaign-page.ts';
 import { islandsAlive } from './screens.ts';
 import { expect, test } from './test.ts';
 
@@ -195,10 +195,7 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   await open(page);
   await sayWho(page);
   await plan(page, 'Post letters', 'Knock on doors');
-  await weDo(page)
-    .getByRole('link', { name: 'Answer the questions for Post letters or an election address' })
-    .click();
-  await driver.alive();
+  await begin(driver, 'Post letters or an election address');
   await driver.asked('purpose');
   const known = page.locator('.known');
   await expect(known).toContainText('independent candidate', { ignoreCase: true });
@@ -240,8 +237,7 @@ test('someone who decides a use from her campaign is not asked who she is, and f
   ).toBeVisible();
 
   // The next use finds it done, with its day.
-  await weDo(page).getByRole('link', { name: 'Answer the questions for Knock on doors' }).click();
-  await driver.alive();
+  await begin(driver, 'Knock on doors');
   const { 'others-handle': _said, ...stillAsked } = asked;
   await driver.answerAll(stillAsked);
   await driver.confirm();
@@ -286,10 +282,7 @@ test('someone whose two uses share a list takes with one press what the first se
     'stop-if-refused': 'yes',
     'consent-status': 'hold-without',
   } as const satisfies Answers;
-  await weDo(page)
-    .getByRole('link', { name: /^Answer the questions for Email/ })
-    .click();
-  await driver.alive();
+  await begin(driver, 'Email');
   await driver.answerAsAsked(petition);
   await driver.confirm();
   await expect
@@ -297,10 +290,7 @@ test('someone whose two uses share a list takes with one press what the first se
     .toContain('first-basis');
 
   await open(page);
-  await weDo(page)
-    .getByRole('link', { name: /^Answer the questions for Ring people/ })
-    .click();
-  await driver.alive();
+  await begin(driver, 'Ring people');
   for (const question of ['purpose', 'personal-data', 'sources'] as const)
     await driver.answer(question, petition[question]);
   const known = page.locator('.known-of-this');
@@ -402,13 +392,7 @@ test('someone who carries on from the record of a use decides that use anew, and
   page,
   driver,
 }) => {
-  await open(page);
-  await sayWho(page);
-  await plan(page, 'Post letters');
-  await weDo(page)
-    .getByRole('link', { name: /^Answer the questions for Post letters/ })
-    .click();
-  await driver.alive();
+  await beginFirst(driver, 'Post letters');
   await driver.answerAsAsked(letters);
   await driver.confirm();
   await driver.toRecord();
@@ -443,13 +427,7 @@ test('someone whose use calls for another questionnaire finds that under it, not
   page,
   driver,
 }) => {
-  await open(page);
-  await sayWho(page);
-  await plan(page, 'Post letters');
-  await weDo(page)
-    .getByRole('link', { name: /^Answer the questions for Post letters/ })
-    .click();
-  await driver.alive();
+  await beginFirst(driver, 'Post letters');
   await driver.answerAsAsked({ ...letters, 'risk-signs': ['large-scale-profiling'] });
   await driver.confirm();
   await page
@@ -474,13 +452,7 @@ test('someone takes her campaign away as one file, and has all of it again where
   driver,
   browser,
 }) => {
-  await open(page);
-  await sayWho(page);
-  await plan(page, 'Post letters');
-  await weDo(page)
-    .getByRole('link', { name: /^Answer the questions for Post letters/ })
-    .click();
-  await driver.alive();
+  await beginFirst(driver, 'Post letters');
   const { who: _who, nation: _nation, poll: _poll, ...asked } = letters;
   await driver.answerAll(asked);
   await driver.confirm();

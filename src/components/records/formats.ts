@@ -3,7 +3,7 @@ export const otherFormats = [
   {
     id: 'docx',
     name: 'Word',
-    use: 'To edit and to file. What you change in it changes its words, and not the record that it carries.',
+    use: 'To edit and to file. What you change in it stays in the Word file: opened here again, it is as it was made.',
   },
   { id: 'pdf', name: 'PDF', use: 'To send and to print. It has headings and lists for screen readers.' },
   { id: 'markdown', name: 'Markdown', use: 'For wikis and repositories.' },

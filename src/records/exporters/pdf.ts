@@ -213,15 +213,7 @@ class Pdf {
     if (!this.#annex) {
       set.y += 7;
       set.need(52);
-      const { x, width } = set.box;
-      const { y } = set;
-      set.decorate((doc) =>
-        doc
-          .moveTo(x, y)
-          .lineTo(x + width, y)
-          .lineWidth(1.2)
-          .stroke(INK),
-      );
+      set.line(1.2, INK);
       set.y += 3;
     }
     set.name(id);
@@ -326,16 +318,7 @@ class Pdf {
     for (const fact of facts) {
       if (isReferences(fact)) this.#inlineFact(list, this.#inline(fact, STYLES.small, set.box.width));
       else this.#fact(list, fact);
-      const { x, width } = set.box;
-      const { y } = set;
-      if (!this.#annex)
-        set.decorate((doc) =>
-          doc
-            .moveTo(x, y)
-            .lineTo(x + width, y)
-            .lineWidth(0.4)
-            .stroke(RULE),
-        );
+      if (!this.#annex) set.line(0.4, RULE);
       set.y += 1.5;
     }
     list.end();
@@ -408,15 +391,7 @@ class Pdf {
       const { id, texts: [text, ...facts] = [] } = prepared[place] ?? {};
       if (text === undefined) return;
       const item = set.element(list, 'LI');
-      const { x } = set.box;
-      const { y } = set;
-      set.decorate((doc) =>
-        doc
-          .moveTo(x, y)
-          .lineTo(x + width, y)
-          .lineWidth(0.4)
-          .stroke(EDGE),
-      );
+      set.line(0.4, EDGE);
       set.y += 3;
       if (id !== undefined) set.name(id);
       const body = set.element(item, 'LBody');
@@ -472,15 +447,7 @@ class Pdf {
       }
       element.end();
       if (beside) set.y = y + height + 4;
-      const { x, width: all } = set.box;
-      const below = set.y;
-      set.decorate((doc) =>
-        doc
-          .moveTo(x, below)
-          .lineTo(x + all, below)
-          .lineWidth(head ? 1.2 : 0.4)
-          .stroke(head ? INK : RULE),
-      );
+      set.line(head ? 1.2 : 0.4, head ? INK : RULE);
       set.y += 2;
     };
     row(columns, true);

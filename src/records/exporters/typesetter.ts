@@ -7,6 +7,7 @@ import LineBreaker from 'linebreak';
 import PDFDocument from 'pdfkit';
 
 import { canShow } from './letters.ts';
+import { joinBytes } from '../join-bytes.ts';
 
 /** TrueType files: for reading, for headings, for labels. */
 export interface PdfFonts {
@@ -236,6 +237,19 @@ export class Typesetter {
     this.doc.endMarkedContent();
   }
 
+  /** A line across the column at the place that was reached. */
+  line(thickness: number, colour: string): void {
+    const { x, width } = this.box;
+    const { y } = this;
+    this.decorate((doc) =>
+      doc
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .lineWidth(thickness)
+        .stroke(colour),
+    );
+  }
+
   /** Names the place that was reached, for links to lead to. */
   name(id: string): void {
     this.doc.addNamedDestination(id, 'XYZ', this.#left, Math.max(0, this.y - 4), null);
@@ -460,14 +474,6 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
     doc.on('error', reject);
-    doc.on('end', () => {
-      const whole = new Uint8Array(chunks.reduce((size, { length }) => size + length, 0));
-      let at = 0;
-      for (const chunk of chunks) {
-        whole.set(chunk, at);
-        at += chunk.length;
-      }
-      resolve(whole);
-    });
+    doc.on('end', () => resolve(joinBytes(chunks)));
   });
 }

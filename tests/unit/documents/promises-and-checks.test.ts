@@ -2,46 +2,35 @@
 import { describe, expect, test } from 'vitest';
 import { reasonsOf } from '../../../src/documents/asked.ts';
 import { cameFrom, reason, SHARED_RULES } from '../../../src/documents/facts.ts';
-import { rules as advertNote } from '../../../src/documents/advert-note.ts';
-import { rules as designNote } from '../../../src/documents/design-note.ts';
-import { rules as dpia } from '../../../src/documents/dpia.ts';
-import { rules as effortNote } from '../../../src/documents/effort-note.ts';
-import { rules as fairnessNote } from '../../../src/documents/fairness-note.ts';
-import { rules as feeNote } from '../../../src/documents/fee-note.ts';
 import { rules as interestsAssessment } from '../../../src/documents/interests-assessment.ts';
-import { rules as jointControllerNote } from '../../../src/documents/joint-controller-note.ts';
-import { rules as keptListNote } from '../../../src/documents/kept-list-note.ts';
+import { RULES } from '../../../src/documents/index.ts';
 import type { Known, KnownUse } from '../../../src/documents/known.ts';
-import { rules as lawQuestion } from '../../../src/documents/law-question.ts';
 import { rules as policyDocument } from '../../../src/documents/policy-document.ts';
-import { rules as processingRecord } from '../../../src/documents/processing-record.ts';
-import { rules as registerRules } from '../../../src/documents/register-rules.ts';
-import { rules as retentionSchedule } from '../../../src/documents/retention-schedule.ts';
 import type { DocumentRules } from '../../../src/documents/rules.ts';
-import { rules as sellerQuestions } from '../../../src/documents/seller-questions.ts';
 import { rules as supplierLetter } from '../../../src/documents/supplier-letter.ts';
-import { rules as volunteerRules } from '../../../src/documents/volunteer-rules.ts';
 import { knownOf, useOf } from './use-of.ts';
 
-const texts: Readonly<Record<string, DocumentRules>> = {
-  'advert-note': advertNote,
-  'design-note': designNote,
-  dpia,
-  'effort-note': effortNote,
-  'fairness-note': fairnessNote,
-  'fee-note': feeNote,
-  'interests-assessment': interestsAssessment,
-  'joint-controller-note': jointControllerNote,
-  'kept-list-note': keptListNote,
-  'law-question': lawQuestion,
-  'policy-document': policyDocument,
-  'processing-record': processingRecord,
-  'register-rules': registerRules,
-  'retention-schedule': retentionSchedule,
-  'seller-questions': sellerQuestions,
-  'supplier-letter': supplierLetter,
-  'volunteer-rules': volunteerRules,
-};
+const texts: Readonly<Record<string, DocumentRules>> = Object.fromEntries(
+  [
+    'advert-note',
+    'design-note',
+    'dpia',
+    'effort-note',
+    'fairness-note',
+    'fee-note',
+    'interests-assessment',
+    'joint-controller-note',
+    'kept-list-note',
+    'law-question',
+    'policy-document',
+    'processing-record',
+    'register-rules',
+    'retention-schedule',
+    'seller-questions',
+    'supplier-letter',
+    'volunteer-rules',
+  ].map((id) => [id, RULES[id] ?? {}]),
+);
 
 type Case = readonly [
   text: string,

@@ -1,5 +1,6 @@
 /** What is known of a campaign, made up for a test. */
 import type { Known, KnownAnswer, KnownUse } from '../../../src/documents/known.ts';
+import { known, use } from './a-text.ts';
 
 /** One option, several, or “I don’t know yet”, which may stand beside options as `not-known`. */
 export type Said = string | readonly string[] | null;
@@ -20,33 +21,12 @@ export function useOf(
   more: Partial<KnownUse> = {},
   reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): KnownUse {
-  return {
-    id: 'use-1',
-    title: 'Letters to the Millrace estate',
-    questionnaire: 'lawful-basis',
-    answers: Object.fromEntries(
-      Object.entries(answers).map(([question, said]) => [
-        question,
-        answerOf(question, said, reasons[question] ?? {}),
-      ]),
-    ),
-    campaign: '',
-    keep: '',
-    others: '',
-    lists: [],
-    suppliers: [],
-    ...more,
-  };
+  return use(
+    'use-1',
+    Object.entries(answers).map(([question, said]) => answerOf(question, said, reasons[question] ?? {})),
+    { title: 'Letters to the Millrace estate', ...more },
+  );
 }
 
 /** A campaign of which this is known and nothing else. */
-export const knownOf = (known: Partial<Known> = {}): Known => ({
-  who: { name: '', decidedBy: '', role: '', evidence: '' },
-  lists: [],
-  suppliers: [],
-  standing: [],
-  uses: [],
-  unanswered: [],
-  phrases: {},
-  ...known,
-});
+export const knownOf = (more: Partial<Known> = {}): Known => known({ phrases: {}, ...more });

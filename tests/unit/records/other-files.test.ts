@@ -122,6 +122,10 @@ describe('a file that is half one of these', () => {
       'not-in-shape',
       undefined,
     ]);
+    // Put into a campaign, a gap of such a name would cost it all that it keeps of texts.
+    expect(await problemOf({ ...text, byHand: { gaps: { 'No such place!': 'x' }, conditions: {} } })).toEqual(
+      ['not-in-shape', undefined],
+    );
     expect(await problemOf({ ...text, schema: 'clear-canvass/text/2' })).toEqual(['newer', undefined]);
     expect(await problemOf({ ...record, schema: 'clear-canvass/checklist-record/7' })).toEqual([
       'newer',
