@@ -28,7 +28,8 @@ export default defineConfig({
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
   outputDir: '../test-results',
   globalSetup: './site-under-test.ts',
-  // A test that passes at the second try hides a fault, in the site or in the test.
+  // A test that passes at the second try hides a fault, in the site or in the test. `npm test` looks again at one or
+  // two that failed, by themselves, and tells of them (src/commands/look-again.ts).
   retries: 0,
   // No test is about how quick this machine is, and one that has ten other things to do is no fault of the site. So
   // whatever is waited for may take long; a wait that fails costs time only where something is broken.

@@ -5,8 +5,9 @@ import { timesOf } from '../../../src/commands/test-times.ts';
 const spec = (title: string, seconds: number, tags: string[] = []) => ({
   title,
   file: 'e2e/some.spec.ts',
+  line: 1,
   tags,
-  tests: [{ results: [{ duration: seconds * 1000 }] }],
+  tests: [{ projectName: 'wide', status: 'expected', results: [{ duration: seconds * 1000 }] }],
 });
 
 describe('someone who adds a questionnaire', () => {
