@@ -40,6 +40,11 @@ function namesOfNothing({ id, start, routes, questions, outcomes, rules, ...more
     ...Object.values(more.marks).flatMap((byQuestion) => Object.values(byQuestion).flat()),
     ...[...more.todos, ...more.stated, ...more.followOns].map(({ when }) => when),
     ...Object.values(more.done),
+    ...more.followOns.flatMap(({ carries }) =>
+      Object.values(carries).flatMap((from) =>
+        typeof from === 'string' ? [] : from.flatMap((one) => ('when' in one ? [one.when] : [])),
+      ),
+    ),
   ];
   const noRule = [...new Set(named)]
     .filter((rule) => !Object.hasOwn(rules, rule))

@@ -433,12 +433,24 @@ export interface Plan<Option extends string = string> {
   readonly ranked?: boolean | undefined;
 }
 
+/** What answers have found, as an answer to a question elsewhere: where a rule holds at their end, or at these outcomes. */
+export type Finding<RuleId extends string = string, OutcomeId extends string = string> = {
+  readonly answer: Answer;
+} & ({ readonly when: RuleId } | { readonly at: readonly OutcomeId[] });
+
 /** Another questionnaire that these answers call for, and what it can take over from them. */
-export interface FollowOn<QuestionId extends string = string, RuleId extends string = string> {
+export interface FollowOn<
+  QuestionId extends string = string,
+  RuleId extends string = string,
+  OutcomeId extends string = string,
+> {
   readonly questionnaire: string;
   readonly when: RuleId;
-  /** Question there → question here whose answer it starts with. */
-  readonly carries: Readonly<Record<string, QuestionId>>;
+  /**
+   * Question there → the question here whose answer it starts with, or the findings of which the first that is so is
+   * its answer (`carried-on.ts`).
+   */
+  readonly carries: Readonly<Record<string, QuestionId | readonly Finding<RuleId, OutcomeId>[]>>;
 }
 
 /** To-dos that answers add. */
@@ -551,7 +563,11 @@ export function defineQuestionnaire<
   readonly givesWay?: Readonly<Record<string, readonly string[]>>;
   readonly plans?: { readonly [K in keyof Q & string]?: Plan<Q[K]['options'][number]> };
   readonly balance?: Balance<keyof NoInfer<Q> & string>;
-  readonly followOns?: readonly FollowOn<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>[];
+  readonly followOns?: readonly FollowOn<
+    keyof NoInfer<Q> & string,
+    keyof NoInfer<R> & string,
+    keyof NoInfer<O> & string
+  >[];
   readonly clashes?: Readonly<Record<string, Clash<keyof NoInfer<Q> & string, keyof NoInfer<R> & string>>>;
 }): Questionnaire {
   const questionnaire = {

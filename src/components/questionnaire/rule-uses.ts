@@ -20,6 +20,8 @@ export interface RuleUse {
   readonly setsLastDay: readonly string[];
   /** Other questionnaires that it calls for. */
   readonly callsFor: readonly string[];
+  /** Other questionnaires that start with what it says. */
+  readonly startsThere: readonly string[];
   /** Clashes that it shows. */
   readonly clashes: readonly string[];
   /** Outcomes of which it chooses the plain sentence. */
@@ -58,6 +60,13 @@ export function usesOfRule(
       Object.values(deadlines).some(({ when }) => when === rule) ? [outcome] : [],
     ),
     callsFor: followOns.flatMap(({ questionnaire: id, when }) => (when === rule ? [id] : [])),
+    startsThere: followOns.flatMap(({ questionnaire: id, carries }) =>
+      Object.values(carries).some(
+        (from) => typeof from !== 'string' && from.some((one) => 'when' in one && one.when === rule),
+      )
+        ? [id]
+        : [],
+    ),
     clashes: Object.entries(clashes).flatMap(([id, { when }]) => (when === rule ? [id] : [])),
     words: Object.entries(outcomeWords).flatMap(([id, { because = [] }]) =>
       because.some(({ when }) => when === rule) ? [id] : [],

@@ -111,6 +111,20 @@ describe('a questionnaire that could fail people does not compile', () => {
     defineQuestionnaire({ ...parts, routes, stated: [{ question: 'who', answer: 'club', when: 'isScout' }] });
   });
 
+  it('when a finding is taken along to another questionnaire that rests on nothing that is there', () => {
+    const going = { questionnaire: 'fair', when: 'isClub' } as const;
+    const ready = { ...going, carries: { a: [{ at: ['ready'], answer: 'yes' }] } } as const;
+    const byRule = { ...going, carries: { a: [{ when: 'isScout', answer: 'yes' }] } } as const;
+    const byOutcome = { ...going, carries: { a: [{ at: ['gone'], answer: 'yes' }] } } as const;
+    expectTypeOf(
+      defineQuestionnaire({ ...parts, routes, followOns: [ready] }),
+    ).toEqualTypeOf<Questionnaire>();
+    // @ts-expect-error there is no rule isScout
+    defineQuestionnaire({ ...parts, routes, followOns: [byRule] });
+    // @ts-expect-error there is no outcome `gone`
+    defineQuestionnaire({ ...parts, routes, followOns: [byOutcome] });
+  });
+
   it('when an option is read that no question offers', () => {
     // @ts-expect-error nobody can say `trader`
     answer('who', (who) => who === 'trader');
