@@ -6,6 +6,8 @@ import { versionOf } from './migrations.ts';
 import type { OtherFile } from './other-file.ts';
 import { documentOf } from './record-document.ts';
 import type { DecisionRecord } from './record.ts';
+import { sheetDocumentOf } from './sheet-document.ts';
+import type { Sheet } from './sheet.ts';
 import { textDocumentOf } from './text-document.ts';
 import type { TextRecord } from './text-record.ts';
 
@@ -63,9 +65,25 @@ export const textContentOf = (record: TextRecord): FileContent => ({
   data: record,
 });
 
+/** A sheet. */
+export const sheetContentOf = (sheet: Sheet): FileContent => ({
+  title: `${sheet.title} – ${sheet.over}`,
+  blocks: sheetDocumentOf(sheet),
+  madeAt: sheet.madeAt,
+  data: sheet,
+});
+
 /** A file that holds no decision. */
-export const otherContentOf = (file: OtherFile): FileContent =>
-  file.kind === 'checklist' ? checklistContentOf(file.record) : textContentOf(file.record);
+export function otherContentOf(file: OtherFile): FileContent {
+  switch (file.kind) {
+    case 'checklist':
+      return checklistContentOf(file.record);
+    case 'text':
+      return textContentOf(file.record);
+    case 'sheet':
+      return sheetContentOf(file.record);
+  }
+}
 
 /** What such a file shows. */
 export const documentBlocksOf = (file: OtherFile): readonly DocumentBlock[] => otherContentOf(file).blocks;

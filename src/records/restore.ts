@@ -48,6 +48,8 @@ export const RESTORE_PROBLEMS = {
   checklist:
     'This is the record of a checklist, and not of a decision. It can be read on the page “Open a record”.',
   text: 'This is a text to use, and not the record of a decision. It can be read on the page “Open a record”.',
+  sheet:
+    'This is a sheet of a campaign or of training, and not the record of a decision. It can be read on the page “Open a record”.',
   several: 'There is more than one record in this. Open them one at a time.',
   'cut-short':
     'This breaks off before its end, so part of the record is missing. Get the whole file from where it came, and try again.',

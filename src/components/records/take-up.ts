@@ -5,7 +5,10 @@ import { changeCampaign } from '../../storage/campaign.ts';
 import { changeTicks, keepingOfTicks } from '../../storage/ticks.ts';
 
 /** Nothing that is there already is lost: a box stays ticked, and what is typed stays as it is. @returns whether it is kept */
-export async function takeUp({ kind, record }: OtherFile): Promise<boolean> {
+export async function takeUp({
+  kind,
+  record,
+}: Exclude<OtherFile, { readonly kind: 'sheet' }>): Promise<boolean> {
   if (kind === 'text') {
     const { gaps, conditions } = record.byHand;
     const saved = await changeCampaign((campaign) => {

@@ -6,15 +6,18 @@ import { matchesFingerprint, shortFingerprint } from '../fingerprint.ts';
 import { migrate, versionOf } from '../migrations.ts';
 import { documentOf } from '../record-document.ts';
 import type { DecisionRecord } from '../record.ts';
+import { sheetDocumentOf } from '../sheet-document.ts';
+import type { Sheet } from '../sheet.ts';
 import { textDocumentOf } from '../text-document.ts';
 import type { TextRecord } from '../text-record.ts';
 
 /** What a file carries: a checklist's record, or a decision's in the shape in which it was made. */
 type OldOrNew = Readonly<Record<string, unknown>> & { readonly fingerprint: string };
-type Carried = ChecklistRecord | TextRecord | OldOrNew;
+type Carried = ChecklistRecord | TextRecord | Sheet | OldOrNew;
 
 const isChecklist = (record: Carried): record is ChecklistRecord => 'moment' in record;
 const isText = (record: Carried): record is TextRecord => 'origins' in record;
+const isSheet = (record: Carried): record is Sheet => 'shown' in record;
 
 /** A file that was made anew of an older record carries it in its own shape. */
 function documentOfAny(record: OldOrNew): ReturnType<typeof documentOf> {
@@ -39,7 +42,9 @@ export async function checkFile(data: string, shown: string): Promise<string> {
         ? checklistDocumentOf(record)
         : isText(record)
           ? textDocumentOf(record)
-          : documentOfAny(record),
+          : isSheet(record)
+            ? sheetDocumentOf(record)
+            : documentOfAny(record),
     );
   } catch {
     return 'Changed since it was made: the data in this file is damaged, so the text cannot be checked against it.';

@@ -1,4 +1,4 @@
-/** Files of checklists and texts come back as they went, in every format that carries them, and are refused where a decision is asked for. */
+/** Files of checklists, texts and sheets come back as they went, in every format that carries them, and are refused where a decision is asked for. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as checker from 'virtual:record-checker';
@@ -8,10 +8,11 @@ import { toDocx } from '../../../src/records/exporters/docx.ts';
 import { toHtmlFile } from '../../../src/records/exporters/html.ts';
 import { toJson } from '../../../src/records/exporters/json.ts';
 import { toMarkdown } from '../../../src/records/exporters/markdown.ts';
-import { checklistContentOf, textContentOf } from '../../../src/records/file-content.ts';
+import { checklistContentOf, sheetContentOf, textContentOf } from '../../../src/records/file-content.ts';
 import { canonicalJson } from '../../../src/records/fingerprint.ts';
 import { MOST_BYTES } from '../../../src/records/record.ts';
 import { restoreRecord, type OpenedOther } from '../../../src/records/restore.ts';
+import { buildSheet, type SheetBody } from '../../../src/records/sheet.ts';
 import { buildTextRecord, type TextRecordBody } from '../../../src/records/text-record.ts';
 import { newTicks } from '../../../src/records/ticks.ts';
 import { readContent } from '../../../src/schemas/read-content.ts';
@@ -54,6 +55,33 @@ const body = (typed = hostile): Omit<TextRecordBody, 'schema' | 'madeAt'> => ({
   byHand: { gaps: { 'message-to-team/when': typed }, conditions: { 'message-to-team/rings': 'yes' } },
 });
 
+const sheetBody: Omit<SheetBody, 'schema' | 'madeAt'> = {
+  kind: 'session',
+  over: 'Training session',
+  title: hostile,
+  notice: 'It says what was talked through, and not that anyone passed.',
+  shown: [
+    {
+      kind: 'section',
+      id: 'split',
+      heading: 'How the room parted',
+      blocks: [
+        { kind: 'paragraph', said: { text: hostile, typed: true }, quiet: true },
+        { kind: 'table', caption: 'Hands', columns: ['Scenario', 'A'], rows: [[hostile, '3']] },
+        { kind: 'entries', entries: [{ mark: 'must', text: { text: 'One' }, facts: [] }] },
+        { kind: 'part', heading: { text: 'Parked' }, blocks: [{ kind: 'list', items: [{ text: hostile }] }] },
+      ],
+    },
+    {
+      kind: 'annex',
+      id: 'who-came',
+      heading: 'Who came',
+      blocks: [{ kind: 'facts', facts: [{ term: 'People', said: [{ text: '12' }] }] }],
+    },
+  ],
+  data: { came: 12, split: [{ a: 3 }] },
+};
+
 async function opened(file: string | Uint8Array): Promise<OpenedOther> {
   const restored = await restoreRecord(file, ['lawful-basis']);
   if (restored.ok || restored.other === undefined) throw new Error('It was not opened.');
@@ -61,13 +89,15 @@ async function opened(file: string | Uint8Array): Promise<OpenedOther> {
 }
 
 describe('someone opens what she filed', () => {
-  test.each(['checklist', 'text'] as const)(
+  const contents = {
+    checklist: async () => checklistContentOf(await checklist()),
+    text: async () => textContentOf(await buildTextRecord(body(), now)),
+    sheet: async () => sheetContentOf(await buildSheet(sheetBody, now)),
+  };
+  test.each(['checklist', 'text', 'sheet'] as const)(
     'a %s comes back from each format that carries it',
     async (kind) => {
-      const content =
-        kind === 'checklist'
-          ? checklistContentOf(await checklist())
-          : textContentOf(await buildTextRecord(body(), now));
+      const content = await contents[kind]();
       const files = [
         toJson(content.data),
         toHtmlFile(content, checker),
@@ -131,6 +161,10 @@ describe('a file that is half one of these', () => {
       'newer',
       undefined,
     ]);
+    const sheet = await buildSheet(sheetBody, now);
+    expect(await problemOf({ ...sheet, shown: [{ kind: 'verdict' }] })).toEqual(['not-in-shape', undefined]);
+    expect(await problemOf({ ...sheet, data: ['none'] })).toEqual(['not-in-shape', undefined]);
+    expect(await problemOf({ ...sheet, schema: 'clear-canvass/sheet/2' })).toEqual(['newer', undefined]);
     let deep: object = { kind: 'paragraph', said: { text: 'x' } };
     for (let depth = 0; depth < 400; depth += 1) deep = { kind: 'open', sentence: 's', blocks: [deep] };
     expect(await problemOf({ ...text, blocks: [deep] })).toEqual(['too-deep', undefined]);
