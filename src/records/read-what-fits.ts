@@ -62,6 +62,37 @@ export function readWhatFits<Value>(
   return undefined;
 }
 
+/** What fits of a text, or why nothing does: a later version of this site wrote it, or it cannot be read. */
+export type Restored<Value> = WhatFits<Value> | { readonly problem: 'newer' | 'damaged' };
+
+/**
+ * Reads a text that a browser kept.
+ * @param name the name of the shape, such as `clear-canvass/ticks/1`, which the value has as `schema`
+ */
+export function restoreWhatFits<Value>(
+  schema: v.GenericSchema<unknown, Value>,
+  text: string,
+  name: string,
+  reading: Reading<Value>,
+): Restored<Value> {
+  let parsed: unknown;
+  try {
+    parsed = parseKept(text);
+  } catch {
+    return { problem: 'damaged' };
+  }
+  const named = isContainer(parsed) ? parsed['schema'] : undefined;
+  const stem = name.replace(/\d+$/, '');
+  if (
+    typeof named === 'string' &&
+    named !== name &&
+    named.startsWith(stem) &&
+    /^\d+$/.test(named.slice(stem.length))
+  )
+    return { problem: 'newer' };
+  return readWhatFits(schema, parsed, reading) ?? { problem: 'damaged' };
+}
+
 /**
  * What would be kept of a value: its JSON, which reads back as it stands, and what had to be left out of it.
  * @returns undefined where nothing of it can be read back.

@@ -1,7 +1,7 @@
 /** What is ticked on one checklist while it is being worked through. */
 import * as v from 'valibot';
 import { dateOnly, words } from './fields.ts';
-import { parseKept, readWhatFits, writeWhatFits, type LeftOut, type Reading } from './read-what-fits.ts';
+import { restoreWhatFits, writeWhatFits, type Reading, type Restored } from './read-what-fits.ts';
 
 export const TICKS_SCHEMA = 'clear-canvass/ticks/1';
 
@@ -39,25 +39,8 @@ export function ticksToJson(ticks: Ticks): string {
 }
 
 /** Reads what a browser kept: it may be half, foreign or from another version. What fits of it is read. */
-export function restoreTicks(
-  text: string,
-):
-  | { readonly ticks: Ticks; readonly leftOut: readonly LeftOut[] }
-  | { readonly problem: 'newer' | 'damaged' } {
-  let parsed: unknown;
-  try {
-    parsed = parseKept(text);
-  } catch {
-    return { problem: 'damaged' };
-  }
-  const schema =
-    typeof parsed === 'object' && parsed !== null && 'schema' in parsed ? parsed.schema : undefined;
-  if (typeof schema === 'string' && schema !== TICKS_SCHEMA && /^clear-canvass\/ticks\/\d+$/.test(schema)) {
-    return { problem: 'newer' };
-  }
-  const read = readWhatFits(ticksSchema, parsed, READING);
-  return read === undefined ? { problem: 'damaged' } : { ticks: read.value, leftOut: read.leftOut };
-}
+export const restoreTicks = (text: string): Restored<Ticks> =>
+  restoreWhatFits(ticksSchema, text, TICKS_SCHEMA, READING);
 
 /** What became of a statement. */
 export type TickState =

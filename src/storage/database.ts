@@ -6,7 +6,7 @@ import { NAME, type Device } from './device.ts';
 import { attempt } from './refusals.ts';
 
 /** Raised with every change of shape; `moveUp` below then moves what is there. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** A row as version 2 kept it. */
 interface OldRecord extends RecordRow {
@@ -32,6 +32,8 @@ async function moveUp(
   from: number,
   moving: IDBPTransaction<Device, StoreNames<Device>[], 'versionchange'>,
 ): Promise<void> {
+  database.createObjectStore('training', { keyPath: 'key' });
+  if (from === 3) return;
   const oldDrafts = from < 1 ? [] : await moving.objectStore('drafts').getAll();
   const oldRecords = from < 1 ? [] : ((await moving.objectStore('records').getAll()) as OldRecord[]);
   if (from < 1) database.createObjectStore('records', { keyPath: 'fingerprint' });

@@ -27,6 +27,12 @@ export interface KeptTicks {
   readonly json: string;
 }
 
+/** Something of the training, such as what somebody decided alone. */
+export interface KeptTraining {
+  readonly key: string;
+  readonly json: string;
+}
+
 export interface KeptCampaign {
   /** `now`; or the id of a campaign of before. */
   readonly place: string;
@@ -42,6 +48,7 @@ export interface Device extends DBSchema {
   files: { key: string; value: KeptFile };
   checklists: { key: string; value: KeptTicks };
   campaigns: { key: string; value: KeptCampaign };
+  training: { key: string; value: KeptTraining };
 }
 
 /**

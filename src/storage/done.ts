@@ -79,5 +79,5 @@ export async function listDone(): Promise<Done> {
 /** How many statements are ticked on the checklist of a moment. */
 export async function countTicks(moment: string): Promise<number> {
   const loaded = await loadTicks(moment);
-  return 'ticks' in loaded ? Object.keys(loaded.ticks.ticked).length : 0;
+  return 'value' in loaded ? Object.keys(loaded.value.ticked).length : 0;
 }

@@ -30,6 +30,9 @@ export const recordKey = (fingerprint: string) => RECORD_KEYS + fingerprint;
 /** Where a tab keeps the ticks of a checklist. */
 export const ticksKey = (moment: string) => `${PREFIX}ticks:${moment}`;
 
+/** Where a tab keeps something of the training, such as what somebody decided alone. */
+export const trainingKey = (what: string) => `${PREFIX}training:${what}`;
+
 /**
  * The use that this entry of the browser’s history answers, if it answers one. It stands in the entry and not in the
  * address, which is sent to whoever serves the site.

@@ -2,7 +2,7 @@
 import { textsOf } from '../../campaign/texts.ts';
 import type { OtherFile } from '../../records/other-file.ts';
 import { changeCampaign } from '../../storage/campaign.ts';
-import { changeTicks, keepingOfTicks } from '../../storage/ticks.ts';
+import { changeTicks } from '../../storage/ticks.ts';
 
 /** Nothing that is there already is lost: a box stays ticked, and what is typed stays as it is. @returns whether it is kept */
 export async function takeUp({
@@ -29,11 +29,10 @@ export async function takeUp({
   const ticked = Object.fromEntries(
     record.items.flatMap(({ clause, state }) => (state.is === 'ticked' ? [[clause, state.on] as const] : [])),
   );
-  const saved = await changeTicks(id, keepingOfTicks(id), (there) => ({
+  return changeTicks(id, (there) => ({
     ...there,
     ticked: { ...ticked, ...there.ticked },
     campaign: there.campaign === '' ? record.campaign : there.campaign,
     tickedBy: there.tickedBy === '' ? record.tickedBy : there.tickedBy,
   }));
-  return saved === 'kept';
 }

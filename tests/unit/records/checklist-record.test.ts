@@ -138,7 +138,7 @@ describe('someone who keeps what she ticked', () => {
 
 describe('what a browser kept of a checklist', () => {
   test('comes back as it was', () => {
-    expect(restoreTicks(ticksToJson(ticks))).toEqual({ ticks, leftOut: [] });
+    expect(restoreTicks(ticksToJson(ticks))).toEqual({ value: ticks, leftOut: [] });
   });
 
   test.each([
@@ -153,7 +153,7 @@ describe('what a browser kept of a checklist', () => {
   test('loses what is broken in it, and no tick more', () => {
     const kept = { ...ticks, ticked: { ...ticks.ticked, 'aft-may': true }, tickedBy: 7, another: 1 };
     const restored = restoreTicks(JSON.stringify(kept));
-    expect(restored).toMatchObject({ ticks: { ...ticks, tickedBy: '' } });
+    expect(restored).toMatchObject({ value: { ...ticks, tickedBy: '' } });
     expect('leftOut' in restored ? restored.leftOut.map((part) => part.join('.')).sort() : []).toEqual([
       'another',
       'ticked.aft-may',

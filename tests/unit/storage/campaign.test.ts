@@ -313,6 +313,30 @@ describe('what was kept before', () => {
     opened.close();
   });
 
+  test('someone who kept answers before there was a training finds them beside it', async () => {
+    const old = await openDB('clear-canvass', 3, {
+      upgrade(database) {
+        for (const [store, keyPath] of Object.entries({
+          records: 'fingerprint',
+          checklists: 'moment',
+          drafts: 'key',
+          files: 'fingerprint',
+          campaigns: 'place',
+        }))
+          database.createObjectStore(store, { keyPath });
+      },
+    });
+    const { json } = draftToJson(newDraft({ id: 'lawful-basis', version: '1.1.0' }));
+    await old.put('drafts', { key: 'lawful-basis', questionnaire: 'lawful-basis', revision: 2, json });
+    old.close();
+    localStorage.setItem(CHOSEN, 'yes');
+    expect(await loadDraft('lawful-basis')).toMatchObject({ draft: { revision: 2 } });
+    const opened = await openDevice();
+    await opened.put('training', { key: 'alone', json: '{}' });
+    expect(await opened.get('training', 'alone')).toMatchObject({ json: '{}' });
+    opened.close();
+  });
+
   test('answers given without a campaign stay the questionnaire’s own, beside those of a use', async () => {
     await ofVersion2();
     const draft = { ...newDraft({ id: 'lawful-basis', version: '1.1.0' }), use: 'use-letters' };
