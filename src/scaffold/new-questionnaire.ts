@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 import type { Questionnaire } from '../engine/define.ts';
+import { codesFile, writeCodes } from '../proof/codes-file.ts';
 import { journeysFiles, writeJourneys } from '../proof/journeys-table.ts';
 import { readContent } from '../schemas/read-content.ts';
 import { filesOf } from './questionnaire-templates.ts';
@@ -67,12 +68,17 @@ export async function createQuestionnaire(root: string, id: string, title: strin
   const questionnaire = made[constant];
   if (questionnaire === undefined) throw new Error(`${flow} exports no ${constant}.`);
   const journeys = journeysFiles(root, id);
-  writeJourneys(questionnaire, readContent(root).todos, journeys);
+  const { todos, questionnaires } = readContent(root);
+  writeJourneys(questionnaire, todos, journeys);
+  const codes = codesFile(root, join('content', 'questionnaires', id));
+  const others = questionnaires.flatMap((other) => (other.codes === undefined ? [] : [other.codes.sheet]));
+  writeCodes(questionnaire, codes, others);
   return [
     ...Object.keys(files),
     journeys.table.slice(root.length + 1),
     journeys.versions.slice(root.length + 1),
     journeys.proof.slice(root.length + 1),
+    codes.slice(root.length + 1),
   ];
 }
 

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'astro/zod';
 import type { SharedTextWords, TextWords } from '../documents/words.ts';
+import type { Codes } from '../records/paper/codes.ts';
 import { authority as authoritySchema, type Authority } from './authority.ts';
 import { change as changeSchema, type ChangeFrontMatter } from './change.ts';
+import { codes as codesSchema } from './codes.ts';
 import { ContentError } from './content-error.ts';
 import { ContentFiles, idOf } from './content-files.ts';
 import { decision as decisionSchema, type DecisionFrontMatter } from './decision.ts';
@@ -134,6 +136,8 @@ export interface QuestionnaireWords extends QuestionnaireFrontMatter {
   questions: QuestionWords[];
   outcomes: OutcomeWords[];
   examples: WorkedExample[];
+  /** The codes of its worksheet, as `npm run journeys` wrote them. */
+  codes: Codes | undefined;
   /** Its folder, relative to the root that was read. */
   folder: string;
   /** False where it came from another folder than `content/questionnaires`. */
@@ -514,6 +518,7 @@ class Reader {
         questions: this.#readWrapped(`${folder}/questions.yaml`, 'questions', questionSchema, shared),
         outcomes,
         examples,
+        codes: this.#readCodes(`${folder}/codes.json`),
         folder,
         published: parent === publishedQuestionnaires,
       },
@@ -589,6 +594,12 @@ class Reader {
       );
       return proof === undefined ? [] : [proof];
     });
+  }
+
+  #readCodes(file: string): Codes | undefined {
+    const path = join(this.#files.root, file);
+    if (!existsSync(path)) return undefined;
+    return this.#files.check(codesSchema, this.#files.parseYaml(readFileSync(path, 'utf8'), file), file);
   }
 
   #readNotes<T>(folder: string, schema: z.ZodType<T>): (T & { id: string; file: string })[] {

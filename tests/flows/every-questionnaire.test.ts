@@ -11,6 +11,15 @@ describe('nobody is asked a question whose journeys are not proven', () => {
     );
   });
 
+  it('and no two worksheets share a code, nor does one lack it', () => {
+    const sheets = readContent().questionnaires.map(({ id, codes }) => codes?.sheet ?? `none of ${id}`);
+    expect(
+      sheets.filter((sheet) => sheet.startsWith('none')),
+      'run "npm run journeys"',
+    ).toEqual([]);
+    expect(new Set(sheets).size).toBe(sheets.length);
+  });
+
   it('and no two questionnaires share an id', () => {
     expect(new Set(questionnaires.map(({ id }) => id)).size).toBe(questionnaires.length);
   });

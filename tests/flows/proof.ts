@@ -39,6 +39,7 @@ import { decide, type Decision } from '../../src/records/decide.ts';
 import { sentenceAt, type Sentence } from '../../src/records/plain.ts';
 import { wordsOf, type OutcomeWords } from '../../src/records/words.ts';
 import { faultInJourneys, journeysFiles, writeJourneys } from '../../src/proof/journeys-table.ts';
+import { codesFile, faultInCodes, writeCodes } from '../../src/proof/codes-file.ts';
 import { randomListsOf } from '../../src/proof/proof-file.ts';
 import { fixtureQuestionnaires, readContent } from '../../src/schemas/read-content.ts';
 import { oneOf, randomAnswer, randomAnswers, randomFrom, type Random } from './random.ts';
@@ -236,6 +237,17 @@ export function proveQuestionnaire(questionnaire: Questionnaire, options: ProofO
         expect(faultInJourneys(questionnaire, todos, files, limits)).toBeUndefined();
       });
     }
+
+    it('the codes on the worksheets that people have stand for what they stood for', () => {
+      const written = contentWithFixture().questionnaires;
+      const folder = written.find(({ id }) => id === questionnaire.id)?.folder ?? '';
+      const others = written.flatMap(({ id, codes }) =>
+        id === questionnaire.id || codes === undefined ? [] : [codes.sheet],
+      );
+      const file = codesFile(root, folder);
+      if (process.env['UPDATE_JOURNEYS'] === '1') writeCodes(questionnaire, file, others);
+      expect(faultInCodes(questionnaire, file, others)).toBeUndefined();
+    });
 
     it('the proof is quick enough to be run on every change', () => {
       // Computing, not the clock, as other tests run beside this one.
