@@ -13,7 +13,7 @@ import { plainDate } from '../records/dates.ts';
 import { shortFingerprint } from '../records/fingerprint.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { reopen, type NotReplayed, type Reopened } from '../records/reopen.ts';
-import { restoreRecord } from '../records/restore.ts';
+import { restoreRecord, type OpenedOther } from '../records/restore.ts';
 import { wordsOf, type Words } from '../records/words.ts';
 import { MOST_ZIP_BYTES } from '../records/zip.ts';
 import { readContent } from '../schemas/read-content.ts';
@@ -89,7 +89,10 @@ async function checkOne(
   words: ReadonlyMap<string, Words>,
 ): Promise<Checked> {
   const restored = await restoreRecord(bytes, offered, basename(path));
-  if (!restored.ok) return nothing(restored.sentence, restored.where);
+  if (!restored.ok)
+    return restored.other === undefined
+      ? nothing(restored.sentence, restored.where)
+      : checkOther(restored.other);
   const { lines, code } = await checkRecord(restored.record, restored.matches, words);
   return restored.altered === undefined
     ? { lines, code }
@@ -100,6 +103,22 @@ async function checkOne(
         ],
         code: 1,
       };
+}
+
+const KINDS = { checklist: 'The record of a checklist', text: 'A text to use', sheet: 'A sheet' } as const;
+
+/** A file of ours that holds no decision: there is nothing to replay. */
+function checkOther({ file, matches, altered }: OpenedOther): Checked {
+  const lines = [
+    `${KINDS[file.kind]}, made on ${file.record.madeAt}.`,
+    matches === false
+      ? 'It has been changed since its fingerprint was taken.'
+      : `It matches its fingerprint, ${file.record.fingerprint}.`,
+    ...(altered === undefined
+      ? []
+      : [`The words that the file shows differ from what is in it, from “${altered}” on.`]),
+  ];
+  return { lines, code: matches === false || altered !== undefined ? 1 : 0 };
 }
 
 /** A ZIP, which may be a Word file as well, or JSON that begins as a campaign’s does. */

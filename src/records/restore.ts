@@ -13,7 +13,7 @@ import { readWhatFits, type LeftOut } from './read-what-fits.ts';
 import { firstRecordSchema } from './record-1.ts';
 import { RECORD_FENCE, splitMarkdown } from './record-part.ts';
 import { MOST_BYTES, recordSchema, type DecisionRecord } from './record.ts';
-import { scanJson } from './scan-json.ts';
+import { RECORD_LIMITS, scanJson } from './scan-json.ts';
 
 /** What is said when there is no record to open, one sentence or two for each reason. */
 export const RESTORE_PROBLEMS = {
@@ -130,11 +130,13 @@ const no = (problem: RestoreProblem, where?: string): Extract<Restored, { ok: fa
  * @param input the bytes of a file, or pasted text
  * @param offered the ids of the questionnaires that the site has: a record of any other is refused
  * @param fileName used only to explain why a file of that kind holds no record
+ * @param limits how much it may hold; whoever expects a whole campaign allows more
  */
 export async function restoreRecord(
   input: string | Uint8Array,
   offered: readonly string[],
   fileName = '',
+  limits = RECORD_LIMITS,
 ): Promise<Restored> {
   if (input.length > MOST_BYTES) return no('too-large');
   const breather = new Breather();
@@ -142,7 +144,7 @@ export async function restoreRecord(
   if ('problem' in found) return no(found.problem);
   await breather.pause();
 
-  const scan = scanJson(found.json);
+  const scan = scanJson(found.json, limits);
   let step = scan.next();
   while (step.done !== true) {
     await breather.pause();

@@ -1,4 +1,5 @@
 /** The campaign as a whole: who it is, what it does with people’s details, what is done once, and its records. */
+import { readFileSync } from 'node:fs';
 import { CAMPAIGN, draftKey } from '../../src/storage/presence.ts';
 import type { Answers } from '../../src/engine/define.ts';
 import { article22 } from '../../src/questionnaires/article-22/flow.ts';
@@ -484,6 +485,38 @@ test('someone takes her campaign away as one file, and has all of it again where
   await there.getByLabel('Open a campaign, or a record, that was downloaded before').setInputFiles(file);
   await expect(there.getByText(/things are the same here and there/)).toBeVisible();
   await expect(there.getByRole('button', { name: 'Take what is ticked' })).toHaveCount(0);
+
+  // The campaign as a document carries it as well, and no record.
+  await keep.getByText('The campaign as a document').click();
+  for (const [format, heading] of [
+    ['docx', 'A whole campaign is open'],
+    ['pdf', undefined],
+  ] as const) {
+    await keep.getByLabel('Make it in').selectOption(format);
+    const [written] = await Promise.all([
+      page.waitForEvent('download'),
+      keep.getByRole('button', { name: 'Download the document' }).click(),
+    ]);
+    expect(written.suggestedFilename()).toMatch(new RegExp(`-campaign\\.${format}$`));
+    const path = await written.path();
+    if (heading === undefined) {
+      await open(there);
+      await there
+        .getByLabel('Open a campaign, or a record, that was downloaded before')
+        .setInputFiles({ name: `campaign.${format}`, mimeType: '', buffer: readFileSync(path) });
+      await expect(there.getByText(/things are the same here and there/)).toBeVisible();
+      await expect(there.getByText('One record that the campaign names is not in the file.')).toBeVisible();
+    } else {
+      await there.goto(new URL('records/open/', site).href);
+      await islandsAlive(there);
+      await there
+        .locator('#open-file')
+        .setInputFiles({ name: `campaign.${format}`, mimeType: '', buffer: readFileSync(path) });
+      await expect(there.getByRole('heading', { name: heading })).toBeFocused();
+      await expect(there.getByRole('main')).toContainText('Netherfold Independents');
+      await expect(there.getByText('It matches its fingerprint')).toBeVisible();
+    }
+  }
   await elsewhere.close();
 });
 

@@ -1,6 +1,6 @@
 /**
- * The one door for a campaign that someone brings: the ZIP that this site makes, or the `campaign.json` out of it. All of
- * it is taken as hostile. It is measured before it is inflated and while it is, scanned and checked against the schemas
+ * The one door for a campaign that someone brings: the ZIP that this site makes, the `campaign.json` out of it, or the
+ * campaign as a document. All of it is taken as hostile. It is measured before it is inflated and while it is, scanned and checked against the schemas
  * before anything reads it, and nothing in it is ever run or put into a page as markup. A record that cannot be taken is
  * named with the reason, and costs no other.
  */
@@ -47,6 +47,8 @@ export const OPEN_PROBLEMS = {
   'too-large-number': 'This holds a number too large to be read, and no campaign has one. It was not opened.',
   'broken-character':
     'This holds a broken or hidden character, and no campaign has one. If you have another copy, try that one.',
+  changed:
+    'This has been changed since it was made: the campaign in it does not match its fingerprint. Ask whoever sent it for the file as it was.',
   newer:
     'This campaign was made by a newer version of this site. Load this page again to get the newest version, then open it again.',
   'not-in-shape':
@@ -106,14 +108,16 @@ export async function openCampaign(bytes: Uint8Array, offered: readonly string[]
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isZip) {
     const read = await readCampaign(bytes, breather);
-    return read.ok ? gather(read.campaign, [], offered, breather) : read;
+    if (read.ok) return gather(read.campaign, [], offered, breather);
+    return read.problem === 'not-a-campaign' ? openDocument(bytes, offered, breather) : read;
   }
 
   const listed = listZip(bytes, ZIP_LIMITS);
   if (typeof listed === 'string') return no(faultOf(listed));
   const inflated = async (entry: (typeof listed)[number]) => inflateListed(bytes, entry, breather);
   const own = listed.find(({ name }) => name === CAMPAIGN_FILE);
-  if (own === undefined) return no('not-a-campaign');
+  // A Word file is a ZIP too.
+  if (own === undefined) return openDocument(bytes, offered, breather);
   const text = await inflated(own);
   if (typeof text === 'string') return no(faultOf(text));
   const read = await readCampaign(text, breather);
@@ -127,6 +131,20 @@ export async function openCampaign(bytes: Uint8Array, offered: readonly string[]
     await breather.pause();
   }
   return gather(read.campaign, files, offered, breather);
+}
+
+/** The campaign as a document, in any format that carries it. No record is in it, so none is missing that was promised. */
+async function openDocument(
+  bytes: Uint8Array,
+  offered: readonly string[],
+  breather: Breather,
+): Promise<OpenedCampaign> {
+  const restored = await restoreRecord(bytes, offered, '', CAMPAIGN_LIMITS);
+  const sheet = !restored.ok && restored.other?.file.kind === 'sheet' ? restored.other : undefined;
+  if (sheet?.file.kind !== 'sheet' || sheet.file.record.kind !== 'campaign') return no('not-a-campaign');
+  if (sheet.matches === false) return no('changed');
+  const read = checkCampaign(sheet.file.record.data);
+  return read.ok ? gather(read.campaign, [], offered, breather) : read;
 }
 
 interface RecordFile {
@@ -161,6 +179,13 @@ async function readCampaign(
     return no('damaged');
   }
   await breather.pause();
+  const read = checkCampaign(value);
+  await breather.pause();
+  return read;
+}
+
+/** Holds what was read against the schema of a campaign. */
+function checkCampaign(value: unknown): { readonly ok: true; readonly campaign: Campaign } | No {
   const schema = (value as { schema?: unknown }).schema;
   if (isNewerCampaign(schema)) return no('newer');
   if (schema !== CAMPAIGN_SCHEMA) return no('not-a-campaign');
@@ -168,7 +193,6 @@ async function readCampaign(
   if (!checked.success) return no('not-in-shape', v.getDotPath(checked.issues[0]) ?? undefined);
   const [repeated] = repeatedIds(checked.output);
   if (repeated !== undefined) return no('repeated-id', repeated);
-  await breather.pause();
   return { ok: true, campaign: checked.output };
 }
 

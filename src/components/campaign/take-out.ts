@@ -1,6 +1,7 @@
 /** Takes the campaign out of the browser as files. Loaded only when someone asks for one. */
 import { noteCopiedOut, type Campaign } from '../../campaign/campaign.ts';
 import type { TodoReaches } from '../../campaign/decision.ts';
+import { campaignSheet, type CampaignNames } from '../../campaign/files/campaign-sheet.ts';
 import { campaignIcs } from '../../campaign/files/campaign-ics.ts';
 import { registerCsv } from '../../campaign/files/register-csv.ts';
 import { takeAway } from '../../campaign/files/take-away.ts';
@@ -9,6 +10,8 @@ import type { RecordRow } from '../../campaign/register.ts';
 import { Breather } from '../../records/breather.ts';
 import { isoNow, todayHere } from '../../records/dates.ts';
 import type { DecisionRecord } from '../../records/record.ts';
+import { sheetContentOf } from '../../records/file-content.ts';
+import { sheetFileName } from '../../records/sheet.ts';
 import { readKeptRecord } from '../../records/read-kept-record.ts';
 import { changeCampaign } from '../../storage/campaign.ts';
 import { readRecords } from '../../storage/records.ts';
@@ -58,6 +61,19 @@ export async function downloadCampaign(
 export function downloadCalendar(campaign: Campaign, reaches: TodoReaches): void {
   const { dated } = comesNext(campaign, reaches, todayHere());
   saveFile('campaign.ics', 'text/calendar', campaignIcs(campaign, dated, new Date()));
+}
+
+/** Downloads the campaign as one document, to read and to file. Its records are not in it. */
+export async function downloadDocument(
+  campaign: Campaign,
+  format: RecordFormat,
+  reaches: TodoReaches,
+  names: CampaignNames,
+): Promise<void> {
+  const next = comesNext(campaign, reaches, todayHere());
+  const sheet = await campaignSheet(campaign, next, names, new Date());
+  const { extension, type, content } = await writeFile(format, sheetContentOf(sheet));
+  saveFile(`${sheetFileName(sheet)}.${extension}`, type, content);
 }
 
 /** Downloads the register as a table. */

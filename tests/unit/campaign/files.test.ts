@@ -1,7 +1,9 @@
 import ICAL from 'ical.js';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { decideUse, setWho, type Campaign } from '../../../src/campaign/campaign.ts';
+import { decideUse, newCampaign, setWho, type Campaign } from '../../../src/campaign/campaign.ts';
+import * as checker from 'virtual:record-checker';
+import { campaignSections, campaignSheet } from '../../../src/campaign/files/campaign-sheet.ts';
 import { campaignIcs } from '../../../src/campaign/files/campaign-ics.ts';
 import {
   OPEN_PROBLEMS,
@@ -15,6 +17,9 @@ import { campaignToJson, restoreCampaign } from '../../../src/campaign/read-camp
 import { comesNext, type Dated } from '../../../src/campaign/next.ts';
 import { writeFile } from '../../../src/components/records/write-file.ts';
 import type { RecordFormat } from '../../../src/components/records/formats.ts';
+import { textOf } from '../../../src/records/document.ts';
+import { toHtmlFile } from '../../../src/records/exporters/html.ts';
+import { sheetContentOf } from '../../../src/records/file-content.ts';
 import { withFingerprint } from '../../../src/records/fingerprint.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { makeZip, MOST_ZIP_BYTES } from '../../../src/records/zip.ts';
@@ -23,6 +28,12 @@ import { decided, decision, settled, todo, TUESDAY, ward } from './example-campa
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const OFFERED = ['lawful-basis', 'article-22', 'disproportionate-effort'];
+
+const NAMES = {
+  campaigners: { 'independent-candidate': 'Independent candidate' },
+  questionnaires: { 'lawful-basis': 'Which lawful basis?' },
+  sources: { 'full-register': 'The full register' },
+};
 
 let record: DecisionRecord;
 let campaign: Campaign;
@@ -138,6 +149,41 @@ describe('someone takes her campaign away', () => {
   test('and can open the campaign.json out of it by itself', async () => {
     const opened = await openCampaign(strToU8(JSON.stringify(campaign)), OFFERED);
     expect(opened).toMatchObject({ ok: true, missing: 1, brought: { records: [] } });
+  });
+
+  test('as a document that says what her page says, and opens it again from every format that carries it', async () => {
+    const next = comesNext(campaign, {}, '2026-03-10');
+    const sheet = await campaignSheet(campaign, next, NAMES, NOW);
+    const content = sheetContentOf(sheet);
+    const said = textOf(content.blocks);
+    for (const word of [campaign.who.name, 'Independent candidate', '1 June 2026', record.fingerprint])
+      expect(said).toContain(word);
+    for (const { title } of campaign.uses) expect(said).toContain(title);
+    for (const { name } of [...campaign.lists, ...campaign.suppliers]) expect(said).toContain(name);
+    for (const { todo: asked } of campaign.standing) expect(said).toContain(asked.text);
+    for (const format of ['html', 'docx', 'markdown', 'json'] as const) {
+      const { content: file } = await writeFile(format, content);
+      const opened = await openCampaign(
+        typeof file === 'string' ? new TextEncoder().encode(file) : file,
+        OFFERED,
+      );
+      expect(opened.ok && opened.brought, format).toEqual({ campaign, records: [] });
+      expect(opened.ok && opened.missing, format).toBe(1);
+    }
+  });
+
+  test('as a document, whose words are refused once the campaign in it was changed by hand', async () => {
+    const next = comesNext(campaign, {}, '2026-03-10');
+    const content = sheetContentOf(await campaignSheet(campaign, next, NAMES, NOW));
+    const file = toHtmlFile(content, checker).replaceAll(campaign.who.name, 'Somebody else');
+    const opened = await openCampaign(new TextEncoder().encode(file), OFFERED);
+    expect(opened.ok ? 'taken' : opened.problem).toBe('changed');
+  });
+
+  test('as a document that says of an empty campaign that nothing has been said', () => {
+    const blank = newCampaign('campaign-1', NOW.toISOString());
+    const sections = campaignSections(blank, comesNext(blank, {}, '2026-03-10'), NAMES);
+    expect(sections.map(({ blocks }) => blocks.length)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
   test('a file that could not be opened again is not made', async () => {

@@ -15,6 +15,7 @@ import { OPEN_PROBLEMS } from '../../../src/campaign/files/open-campaign.ts';
 import { RESTORE_PROBLEMS } from '../../../src/records/restore.ts';
 import { toDocx } from '../../../src/records/exporters/docx.ts';
 import { toMarkdown } from '../../../src/records/exporters/markdown.ts';
+import { buildSheet } from '../../../src/records/sheet.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { decided, decision, TUESDAY, ward } from '../campaign/example-campaign.ts';
 import { draftWith, recordFrom } from '../records/example-records.ts';
@@ -54,6 +55,17 @@ const zip = async (json: string) =>
   ).bytes;
 
 describe('someone checks a record without a browser', () => {
+  test('and another file of ours that carries its fingerprint', async () => {
+    const sheet = await buildSheet(
+      { kind: 'training', over: 'Training', title: 'Ada', notice: 'n', shown: [], data: { given: 3 } },
+      new Date('2026-03-10T12:00:00Z'),
+    );
+    const { lines, code } = await checked(JSON.stringify(sheet));
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toContain(sheet.fingerprint);
+    expect((await checked(JSON.stringify({ ...sheet, title: 'Bert' }))).code).toBe(1);
+  });
+
   test('and is told that it is unchanged and gives the result that it states', async () => {
     const { lines, code } = await checked(JSON.stringify(record));
     expect(code).toBe(0);
