@@ -155,6 +155,7 @@ export const usesRegister = (use: KnownUse) =>
   firstOf(
     chose(use, 'sources', FROM_REGISTER),
     chose(use, 'register', ['nothing-else', 'with-other']),
+    chose(use, 'which-list', ['full', 'marked', 'absent', 'overseas']),
     chose(use, 'data-used', ['register']),
   );
 

@@ -3,5 +3,11 @@ import type { Questionnaire } from '../engine/define.ts';
 import { article22 } from './article-22/flow.ts';
 import { disproportionateEffort } from './disproportionate-effort/flow.ts';
 import { lawfulBasis } from './lawful-basis/flow.ts';
+import { register } from './register/flow.ts';
 
-export const questionnaires: readonly Questionnaire[] = [lawfulBasis, article22, disproportionateEffort];
+export const questionnaires: readonly Questionnaire[] = [
+  lawfulBasis,
+  article22,
+  disproportionateEffort,
+  register,
+];

@@ -70,8 +70,14 @@ export const SPECIAL_CATEGORIES = [
 /** Which kinds of special category data are used or worked out. */
 export const specialCategory = choices([...SPECIAL_CATEGORIES, 'none'], { none: 'none', notKnown: 'alone' });
 
+/** Whether anyone is picked or treated otherwise on a guess at one of these kinds, made from something else. */
+export const actsOnGuess = yesNo('yes');
+
 /** Which Article 9 condition covers special category data. */
 export const condition = choice(['explicit-consent', 'party-condition', 'members', 'another', 'none'], {
   cautious: 'none',
   reasons: { which: ['another'] },
 });
+
+/** Whether electoral law entitles the campaign itself to its copy of the register, for this use. */
+export const registerEntitled = choice(['yes', 'no'], { cautious: 'no', reasons: { why: ['yes'] } });

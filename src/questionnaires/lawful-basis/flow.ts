@@ -379,6 +379,11 @@ export const lawfulBasis = defineQuestionnaire({
     'consent-status': { options: ['designing'] },
   },
   followOns: [
+    {
+      questionnaire: 'register',
+      when: 'registerRightClaimed',
+      carries: { who: 'who', purpose: 'purpose', 'register-entitled': 'register-entitled' },
+    },
     { questionnaire: 'article-22', when: 'profilesPeople', carries: { who: 'who', activity: 'purpose' } },
     {
       questionnaire: 'disproportionate-effort',

@@ -610,6 +610,13 @@ const todoRules = {
 
 /** Rules that call for another questionnaire, and decide nothing here. */
 const followOnRules = {
+  registerRightClaimed: rule(['register', 'registerEntitled'], {
+    claim:
+      'You said that electoral law entitles you to the register for this. Who gave you the copy, who sees it and until when is a matter of its own.',
+    clauses: ['er-only-law', 'er-no-sharing', 'er-processors'],
+    law: ['ER-6'],
+    holds: ({ register, registerEntitled }) => register === true && registerEntitled === true,
+  }),
   profilesPeople: rule(['mayProfile', 'workedOut'], {
     claim:
       'People are profiled, or may be, and the law has a test of its own for what is decided from profiles.',

@@ -31,6 +31,7 @@ describe('what stands first on a page whose campaign says who she is', () => {
       'article-22': 'activity',
       // What another use settled about a list may be offered with its first question.
       'disproportionate-effort': undefined,
+      register: 'purpose',
     });
   });
 

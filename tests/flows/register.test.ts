@@ -1,0 +1,5 @@
+/** The proof of `register`, and what it makes exceptions for. */
+import { register } from '../../src/questionnaires/register/flow.ts';
+import { proveQuestionnaire } from './proof.ts';
+
+proveQuestionnaire(register, { unfolded: 'whole' });
