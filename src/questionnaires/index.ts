@@ -4,10 +4,12 @@ import { article22 } from './article-22/flow.ts';
 import { disproportionateEffort } from './disproportionate-effort/flow.ts';
 import { lawfulBasis } from './lawful-basis/flow.ts';
 import { register } from './register/flow.ts';
+import { controller } from './controller/flow.ts';
 
 export const questionnaires: readonly Questionnaire[] = [
   lawfulBasis,
   article22,
   disproportionateEffort,
   register,
+  controller,
 ];
