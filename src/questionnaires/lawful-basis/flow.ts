@@ -384,6 +384,11 @@ export const lawfulBasis = defineQuestionnaire({
       when: 'registerRightClaimed',
       carries: { who: 'who', purpose: 'purpose', 'register-entitled': 'register-entitled' },
     },
+    {
+      questionnaire: 'controller',
+      when: 'someoneHandles',
+      carries: { who: 'who', activity: 'purpose' },
+    },
     { questionnaire: 'article-22', when: 'profilesPeople', carries: { who: 'who', activity: 'purpose' } },
     {
       questionnaire: 'disproportionate-effort',
