@@ -114,6 +114,7 @@ export const controller = defineQuestionnaire({
     passes: { options: questions.passes.options },
   },
   followOns: [
+    { questionnaire: 'register', when: 'registerGoes', carries: { who: 'who', purpose: 'activity' } },
     {
       questionnaire: 'lawful-basis',
       when: 'weControl',

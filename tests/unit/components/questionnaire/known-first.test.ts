@@ -32,6 +32,7 @@ describe('what stands first on a page whose campaign says who she is', () => {
       // What another use settled about a list may be offered with its first question.
       'disproportionate-effort': undefined,
       register: 'purpose',
+      controller: 'activity',
     });
   });
 
