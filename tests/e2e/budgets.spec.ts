@@ -8,13 +8,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-import type { Page } from '@playwright/test';
-
 import { keptFiles } from '../../src/integrations/service-worker.ts';
 import { site } from '../site-under-test.ts';
 import { dist, kindsOfPage, pagesIn } from './built.ts';
 import { bought, letters } from './people.ts';
 import { islandsAlive } from './screens.ts';
+import { countShifts } from './shifts.ts';
 import { expect, test } from './test.ts';
 
 // A trace takes a picture of the page at every press, in the very time that is measured here.
@@ -180,29 +179,6 @@ test('someone who wants a Word file, Markdown or plain text fetches what makes i
 const MOST_TABS = 6;
 
 test.describe('nothing moves under people’s eyes', () => {
-  /** Sums what has moved without their doing, as browsers measure it. */
-  async function countShifts(page: Page): Promise<() => Promise<number>> {
-    await page.addInitScript(() => {
-      const seen = window as { __shifts?: number };
-      seen.__shifts = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        })[]) {
-          if (!entry.hadRecentInput) seen.__shifts = (seen.__shifts ?? 0) + entry.value;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    return async () => {
-      // Shifts are reported after the frame in which they happened.
-      await page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      );
-      return page.evaluate(() => (window as { __shifts?: number }).__shifts ?? -1);
-    };
-  }
-
   const kinds = Object.entries({ ...kindsOfPage, 'the questionnaire': 'questionnaires/lawful-basis/' });
   for (let first = 0; first < kinds.length; first += MOST_TABS) {
     const some = kinds.slice(first, first + MOST_TABS);

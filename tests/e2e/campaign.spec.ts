@@ -487,7 +487,7 @@ test('someone takes her campaign away as one file, and has all of it again where
   await expect(there.getByRole('button', { name: 'Take what is ticked' })).toHaveCount(0);
 
   // The campaign as a document carries it as well, and no record.
-  await keep.getByText('The campaign as a document').click();
+  await keep.getByText('The campaign as a document, to read and to file').click();
   for (const [format, heading] of [
     ['docx', 'A whole campaign is open'],
     ['pdf', undefined],

@@ -1,5 +1,12 @@
 /** The head of every page: one line on a phone, and a menu that needs no script. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
 import { findsNothing } from '../a11y/axe.ts';
+import { dist } from './built.ts';
+import { countShifts } from './shifts.ts';
 import { expect, test } from './test.ts';
 
 test.describe('without scripts', () => {
@@ -73,4 +80,49 @@ test('someone with a wide screen sees every link at once, and no menu button', a
   await expect(page.getByRole('navigation', { name: 'Site' }).getByRole('link')).toHaveCount(6);
   for (const link of await page.getByRole('navigation', { name: 'Site' }).getByRole('link').all())
     await expect(link).toBeVisible();
+});
+
+/** Serves the site’s pages as a slow line brings them: the body in small pieces. */
+async function inPieces(): Promise<{ readonly address: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const file = join(dist, new URL(request.url ?? '/', 'http://localhost').pathname, 'index.html');
+      if (!existsSync(file)) {
+        response.writeHead(404).end();
+        return;
+      }
+      const html = readFileSync(file, 'utf8');
+      const body = html.indexOf('<body');
+      response.writeHead(200, { 'content-type': 'text/html' }).write(html.slice(0, body));
+      for (let at = body; at < body + FIRST_VIEW; at += PIECE) {
+        response.write(html.slice(at, at + PIECE));
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+      response.end(html.slice(body + FIRST_VIEW));
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://localhost:${port}/`, close: () => server.close() };
+}
+/** Characters of a page, past its style, in which what is seen first stands; and those of one piece. */
+const FIRST_VIEW = 9_000;
+const PIECE = 300;
+
+test('someone whose page comes bit by bit sees nothing move that is there already', async ({ browser }) => {
+  const pieces = await inPieces();
+  for (const width of [360, 1280]) {
+    const context = await browser.newContext({
+      viewport: { width, height: 740 },
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    const shifts = await countShifts(page);
+    for (const address of ['', 'audits/findings/', 'questionnaires/lawful-basis/worksheet/']) {
+      await page.goto(new URL(address, pieces.address).href, { waitUntil: 'load' });
+      expect(await shifts(), `${address} at ${width} px`).toBe(0);
+    }
+    await context.close();
+  }
+  pieces.close();
 });
