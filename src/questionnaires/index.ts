@@ -5,6 +5,7 @@ import { disproportionateEffort } from './disproportionate-effort/flow.ts';
 import { lawfulBasis } from './lawful-basis/flow.ts';
 import { register } from './register/flow.ts';
 import { controller } from './controller/flow.ts';
+import { personalData } from './personal-data/flow.ts';
 
 export const questionnaires: readonly Questionnaire[] = [
   lawfulBasis,
@@ -12,4 +13,5 @@ export const questionnaires: readonly Questionnaire[] = [
   disproportionateEffort,
   register,
   controller,
+  personalData,
 ];

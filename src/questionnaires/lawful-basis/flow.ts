@@ -379,6 +379,8 @@ export const lawfulBasis = defineQuestionnaire({
     'consent-status': { options: ['designing'] },
   },
   followOns: [
+    // Nobody is let off on a “nobody can be identified” that nobody has looked at closely.
+    { questionnaire: 'personal-data', when: 'noPersonalData', carries: {} },
     {
       questionnaire: 'register',
       when: 'registerRightClaimed',

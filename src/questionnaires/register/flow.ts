@@ -108,6 +108,7 @@ export const register = defineQuestionnaire({
     'entitled-yet-over': { when: 'entitledYetOver', between: ['register-entitled', 'poll-over'] },
   },
   followOns: [
+    { questionnaire: 'controller', when: 'sameBodyClaimed', carries: { who: 'who', activity: 'purpose' } },
     {
       questionnaire: 'lawful-basis',
       when: 'basisStillDue',
