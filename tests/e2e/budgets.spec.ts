@@ -46,16 +46,19 @@ const LIGHT = 3_000;
 const WHOLE_EDITION = 110_000;
 
 /**
- * What a page may cost that is there to be read. One that holds a whole questionnaire, for print or as a map, or every
- * statement may cost as much as the page that asks a questionnaire.
+ * What a page may cost that is there to be read. One that holds a whole questionnaire, for print or as a map, every
+ * statement or every law change may cost as much as the page that asks a questionnaire.
  */
 function limitOf(page: string): number {
   if (page === 'edition/' || page === 'documents/blank/') return WHOLE_EDITION;
-  return /^(questionnaires\/[^/]+\/(worksheet|map)|clauses)\/$/.test(page) ? QUESTIONNAIRE : READING_PAGE;
+  return /^(questionnaires\/[^/]+\/(worksheet|map)|clauses|law)\/$/.test(page) ? QUESTIONNAIRE : READING_PAGE;
 }
 
-const compressed = (bytes: Buffer): number =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const brotli = (quality: number) => (bytes: Buffer) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+const compressed = brotli(11);
+/** Twenty times as quick, and never smaller. */
+const compressedInHaste = brotli(5);
 const readPage = (address: string): Buffer => readFileSync(join(dist, address, 'index.html'));
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -65,7 +68,11 @@ const searchPage = 'search/';
 const readingPages = pagesIn(dist).filter((address) => !hasIsland(address) && address !== searchPage);
 
 test('someone on a slow line has each reading page with the first bytes that arrive', () => {
-  const sizes = readingPages.map((address): [string, number] => [address, compressed(readPage(address))]);
+  const sizes = readingPages.map((address): [string, number] => {
+    const page = readPage(address);
+    const atMost = compressedInHaste(page);
+    return [address, atMost > limitOf(address) ? compressed(page) : atMost];
+  });
   const largest = sizes.toSorted(([, one], [, other]) => other - one).slice(0, 4);
   console.log(`Largest pages: ${largest.map(([page, bytes]) => `${page} ${kilobytes(bytes)}`).join(', ')}.`);
   const tooLarge = sizes.filter(([page, bytes]) => bytes > limitOf(page));
