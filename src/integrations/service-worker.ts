@@ -25,10 +25,11 @@ const NEVER = /^(sw\.js|404\.html|_headers|robots\.txt|schema\/.*\.json|.*\/mach
 /**
  * Kept only once somebody has opened or used it, or has asked for everything. What makes a PDF is as large as all other
  * scripts together, what makes a Word file a third of that, and without it the same record can be had as HTML; its
- * colour profile is for a kind of PDF that is not made here. Texts to use come with their page.
+ * colour profile is for a kind of PDF that is not made here. Texts to use come with their page, and so does what reads
+ * typed codes: whoever prints a worksheet has a line.
  */
 const ASKED =
-  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|authorities|decisions|documents|proof|schema|start)\/|records\/$|_astro\/(make-pdf|docx|Texts|load-texts|take-text|record-(serif|strong|label)|sRGB_.*)\.)/;
+  /^((questionnaires\/[^/]+\/(worksheet|map|how-it-decides|outcomes)|authorities|decisions|documents|proof|records\/from-paper|schema|start)\/|records\/$|_astro\/(FromPaper|make-pdf|docx|Texts|load-texts|take-text|record-(serif|strong|label)|sRGB_.*)\.)/;
 
 /** In order of need; what a page needs stands before the page. */
 const NEEDS: readonly RegExp[] = [

@@ -27,11 +27,17 @@ export const RECORD_KEYS = `${PREFIX}record:`;
 /** Where a tab keeps a record. */
 export const recordKey = (fingerprint: string) => RECORD_KEYS + fingerprint;
 
+/** The address after the # that leads to the first question still open, and from each of those to the next. */
+export const FIRST_OPEN = 'first-open';
+
 /** Where a tab keeps the ticks of a checklist. */
 export const ticksKey = (moment: string) => `${PREFIX}ticks:${moment}`;
 
 /** Where a tab keeps something of the training, such as what somebody decided alone. */
 export const trainingKey = (what: string) => `${PREFIX}training:${what}`;
+
+/** Where a tab keeps what is being typed in off a worksheet. */
+export const TYPED_IN = `${PREFIX}typed-in`;
 
 /**
  * The use that this entry of the browser’s history answers, if it answers one. It stands in the entry and not in the

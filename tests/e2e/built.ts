@@ -54,5 +54,6 @@ export const kindsOfPage = {
   'the page about privacy': 'privacy/',
   'the campaign': 'campaign/',
   'the page that opens a record': 'records/open/',
+  'the page that takes what was ticked on paper': 'records/from-paper/',
   'the page that searches': 'search/',
 } as const;

@@ -24,6 +24,7 @@ const further = Array.from({ length: 16 - questionnaires.length }, (_, place) =>
 const follows: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^(questionnaires\/|campaign\/|proof\/)?index\.html$/, 'lists the questionnaires'],
   [/^records\/open\/index\.html$/, 'names them, as it opens the records of all'],
+  [/^records\/from-paper\/(index\.html|codes\.json)$/, 'has the codes of each worksheet'],
   [/^logic\/all\.[0-9a-f]+\.js$/, 'holds what all of them decide'],
   [/^documents\/index\.html$/, 'names the file that holds what all of them decide'],
   [/^documents\/words\.json$/, 'has the words of each question, as a text says where its own come from'],
@@ -92,7 +93,7 @@ test('someone who uses the site pays nothing for the further questionnaires that
   const compressed = (site: string, file: string): number =>
     brotliCompressSync(readFileSync(join(site, file))).length;
   const grew = changed
-    .filter((file) => /\.html$|^documents\/words\.json$/.test(file))
+    .filter((file) => /\.html$|^documents\/words\.json$|^records\/from-paper\/codes\.json$/.test(file))
     .map(
       (file) =>
         [file, Math.round((compressed(grown, file) - compressed(dist, file)) / further.length)] as const,

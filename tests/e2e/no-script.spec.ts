@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 import { targetsOf } from '../../src/engine/define.ts';
 import { lawfulBasis } from '../../src/questionnaires/lawful-basis/flow.ts';
+import type { Worksheets } from '../../src/records/paper/read-typed.ts';
+import { everyKind } from '../fixtures/site/every-kind/flow.ts';
 import { fixtureSite } from '../site-under-test.ts';
-import { dist, kindsOfPage, pagesIn, readWords } from './built.ts';
+import { dist, fixtureDist, kindsOfPage, pagesIn, readWords } from './built.ts';
 import { expect, test } from './test.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -68,6 +70,9 @@ test('someone without scripts has a place to write each kind of answer, on the s
   page,
 }) => {
   await page.goto(new URL('questionnaires/every-kind/worksheet/', fixtureSite).href);
+  const written = readFileSync(join(fixtureDist, 'records/from-paper/codes.json'), 'utf8');
+  const { codes = {} } = (JSON.parse(written) as Worksheets)['every-kind'] ?? {};
+  const withCode = (box: string, label: string): string => `${codes[box] ?? '?'} ${label}`;
   for (const media of ['screen', 'print'] as const) {
     await page.emulateMedia({ media });
     const asked = (id: string) => page.locator(`.worksheet-question#${id}`);
@@ -82,17 +87,27 @@ test('someone without scripts has a place to write each kind of answer, on the s
     await expect(figures).toHaveText(['Day', 'Month', 'Year'], { useInnerText: true });
     expect(await places('held-on', '.figures > span'), media).toBe(2 + 2 + 4);
     await expect(asked('held-on').locator('.boxes > li')).toHaveText([
-      'The day is not settled',
-      'I don’t know yet',
+      withCode('held-on not-settled', 'The day is not settled'),
+      withCode('held-on not-known', 'I don’t know yet'),
     ]);
     await expect(asked('helpers').locator('.write-figures > li')).toHaveText(['A number from 0 to 50']);
     expect(await places('helpers', '.figures > span'), media).toBe(2);
-    await expect(asked('helpers').locator('.boxes > li')).toHaveText(['I don’t know yet']);
+    await expect(asked('helpers').locator('.boxes > li')).toHaveText([
+      withCode('helpers not-known', 'I don’t know yet'),
+    ]);
     expect(await places('stall', '.lines > span'), media).toBe(3);
     expect(await places('told', '.lines > span'), media).toBe(2 * 2);
     await expect(asked('told').locator('.write-here').nth(1)).toContainText('Needed after: Yes');
-    for (const point of await asked('looking-after').locator('.boxes--points > li').all()) {
-      await expect(point.locator('.boxes--beside > li')).toHaveText(['Yes', 'No', 'I don’t know yet']);
+    const points = everyKind.questions['looking-after']?.options ?? [];
+    for (const [place, point] of points.entries()) {
+      const row = asked('looking-after')
+        .locator('.boxes--points > li')
+        .filter({ has: page.locator('.boxes--beside') });
+      await expect(row.nth(place).locator('.boxes--beside > li')).toHaveText([
+        withCode(`looking-after ${point} yes`, 'Yes'),
+        withCode(`looking-after ${point} no`, 'No'),
+        withCode(`looking-after ${point} not-known`, 'I don’t know yet'),
+      ]);
     }
   }
 });

@@ -12,12 +12,12 @@ describe('nobody is asked a question whose journeys are not proven', () => {
   });
 
   it('and no two worksheets share a code, nor does one lack it', () => {
-    const sheets = readContent().questionnaires.map(({ id, codes }) => codes?.sheet ?? `none of ${id}`);
+    const worksheets = readContent().questionnaires.map(({ id, codes }) => codes?.sheet ?? `none of ${id}`);
     expect(
-      sheets.filter((sheet) => sheet.startsWith('none')),
+      worksheets.filter((worksheet) => worksheet.startsWith('none')),
       'run "npm run journeys"',
     ).toEqual([]);
-    expect(new Set(sheets).size).toBe(sheets.length);
+    expect(new Set(worksheets).size).toBe(worksheets.length);
   });
 
   it('and no two questionnaires share an id', () => {

@@ -27,6 +27,7 @@ import {
   saveDraft,
   takeUpUse,
 } from '../../storage/drafts.ts';
+import { FIRST_OPEN } from '../../storage/presence.ts';
 import { eraseEverything, keepsOnDevice, type Keeping } from '../../storage/keeping.ts';
 
 /** What the person has to be told, in the words of `notices.ts`. */
@@ -189,6 +190,9 @@ export class Session implements Asking {
     }
     await this.#lookUp();
     if (Object.keys(this.draft.answers).length > 0) await this.fetchWords();
+    // Answers that were typed in off paper have been given: only what is open is asked, and then all of it is looked at.
+    if (location.hash === `#${FIRST_OPEN}`)
+      history.replaceState(this.#entry(0, true), '', location.pathname + location.search);
     this.showFromAddress();
   }
 

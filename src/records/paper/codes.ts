@@ -19,7 +19,7 @@ export interface Codes {
 /** How far it is from one code to the next that is given, so that neighbours on the paper look nothing alike. */
 const STRIDE = 200;
 
-/** Every code once, in the order in which a questionnaire gives them. It begins elsewhere for each, so that sheets differ. */
+/** Every code once, in the order in which a questionnaire gives them. It begins elsewhere for each, so that worksheets differ. */
 function codesInOrder(id: string): readonly string[] {
   let begin = 0;
   for (const letter of id) begin = (begin * 31 + letter.charCodeAt(0)) % ALL_CODES.length;

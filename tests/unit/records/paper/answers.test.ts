@@ -11,9 +11,9 @@ import {
   isTick,
   isWrong,
   readTyped,
-  sheetOf,
-  type Sheets,
-} from '../../../../src/records/paper/read-sheet.ts';
+  worksheetOf,
+  type Worksheets,
+} from '../../../../src/records/paper/read-typed.ts';
 import { everyKind } from '../../../fixtures/site/every-kind/flow.ts';
 import { oneOf, randomAnswer, randomFrom } from '../../../flows/random.ts';
 
@@ -21,10 +21,10 @@ import { oneOf, randomAnswer, randomFrom } from '../../../flows/random.ts';
 const LISTS = 50;
 
 const all = [...questionnaires, everyKind];
-const sheets: Sheets = Object.fromEntries(all.map((one) => [one.id, withCodes(one, undefined, [])]));
+const worksheets: Worksheets = Object.fromEntries(all.map((one) => [one.id, withCodes(one, undefined, [])]));
 
 /** The code of each box of a questionnaire. */
-const codesIn = (id: string): Readonly<Record<string, string>> => sheets[id]?.codes ?? {};
+const codesIn = (id: string): Readonly<Record<string, string>> => worksheets[id]?.codes ?? {};
 
 /** The codes that somebody types who has ticked these answers. */
 function codesOf(questionnaire: Questionnaire, answers: Answers): string[] {
@@ -38,7 +38,7 @@ function codesOf(questionnaire: Questionnaire, answers: Answers): string[] {
 
 /** What typed codes come to. */
 function typed(questionnaire: Questionnaire, text: string) {
-  const read = readTyped(text, questionnaire, sheets);
+  const read = readTyped(text, questionnaire, worksheets);
   const boxes = read.flatMap((one) => (one.is === 'box' ? [one.box] : []));
   return { read, paper: fromPaper(under(questionnaire, DECIDING_EDITION), boxes) };
 }
@@ -105,7 +105,7 @@ describe('someone who has filled in a worksheet with a pen', () => {
   it('has each box back as it was ticked, one by one', () => {
     for (const questionnaire of all) {
       for (const [name, code] of Object.entries(codesIn(questionnaire.id))) {
-        const [one] = readTyped(code, questionnaire, sheets);
+        const [one] = readTyped(code, questionnaire, worksheets);
         expect(one).toMatchObject({ is: 'box', typed: code });
         if (one?.is === 'box') expect(nameOf(one.box)).toBe(name);
       }
@@ -133,7 +133,7 @@ describe('someone who has filled in a worksheet with a pen', () => {
 });
 
 describe('someone whose paper does not fit is told so, and nothing is guessed', () => {
-  const code = (box: string): string => sheets['every-kind']?.codes[box] ?? '';
+  const code = (box: string): string => worksheets['every-kind']?.codes[box] ?? '';
   const reading = (...boxes: string[]) => typed(everyKind, boxes.map(code).join(' ')).paper;
 
   it('where two boxes are ticked that cannot both hold', () => {
@@ -192,9 +192,9 @@ describe('someone whose paper does not fit is told so, and nothing is guessed', 
 });
 
 describe('someone who mistypes is told at each code what is wrong with it', () => {
-  const own = sheets['every-kind'];
+  const own = worksheets['every-kind'];
   const club = own?.codes['who club'] ?? '';
-  const kinds = (text: string, known: Sheets = sheets) =>
+  const kinds = (text: string, known: Worksheets = worksheets) =>
     readTyped(text, everyKind, known).map(({ is }) => is);
 
   it('where it is no code, and all others stand', () => {
@@ -204,27 +204,29 @@ describe('someone who mistypes is told at each code what is wrong with it', () =
 
   it('where she types one twice', () => {
     expect(kinds(`${club} ${club}`)).toEqual(['box', 'again']);
-    expect(readTyped(`${club} ${club}`, everyKind, sheets).filter(isTick)).toHaveLength(1);
+    expect(readTyped(`${club} ${club}`, everyKind, worksheets).filter(isTick)).toHaveLength(1);
   });
 
   it('where it is on the worksheet of another questionnaire, or is a worksheet’s own', () => {
-    const other = Object.values(sheets['lawful-basis']?.codes ?? {}).find(
+    const other = Object.values(worksheets['lawful-basis']?.codes ?? {}).find(
       (code) =>
         !Object.values(own?.codes ?? {}).includes(code) &&
-        !Object.values(sheets).some(({ sheet }) => sheet === code),
+        !Object.values(worksheets).some(({ sheet }) => sheet === code),
     );
-    const [read] = readTyped(other ?? '', everyKind, sheets);
+    const [read] = readTyped(other ?? '', everyKind, worksheets);
     expect(read).toMatchObject({ is: 'elsewhere' });
     expect(read?.is === 'elsewhere' && read.questionnaires).toContain('lawful-basis');
-    expect(readTyped(own?.sheet ?? '', everyKind, sheets)).toMatchObject([
-      { is: 'sheet', questionnaire: 'every-kind' },
+    expect(readTyped(own?.sheet ?? '', everyKind, worksheets)).toMatchObject([
+      { is: 'worksheet', questionnaire: 'every-kind' },
     ]);
-    expect(sheetOf(` ${(own?.sheet ?? '').toLowerCase().split('').join('-')} `, sheets)).toBe('every-kind');
-    expect(sheetOf('333', sheets)).toBeUndefined();
+    expect(worksheetOf(` ${(own?.sheet ?? '').toLowerCase().split('').join('-')} `, worksheets)).toBe(
+      'every-kind',
+    );
+    expect(worksheetOf('333', worksheets)).toBeUndefined();
   });
 
   it('where it is of an older version, and that is no mistake of hers', () => {
-    const older: Sheets = {
+    const older: Worksheets = {
       'every-kind': withCodes(
         {
           ...everyKind,

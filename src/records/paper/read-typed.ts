@@ -5,7 +5,7 @@ import { isCode, piecesOf } from './code.ts';
 import type { Codes } from './codes.ts';
 
 /** The worksheets of the site, by their questionnaires’ ids. */
-export type Sheets = Readonly<Record<string, Pick<Codes, 'sheet' | 'codes'>>>;
+export type Worksheets = Readonly<Record<string, Pick<Codes, 'sheet' | 'codes'>>>;
 
 /** One code as it was typed, and what it is. */
 export type Typed = { readonly typed: string } & (
@@ -15,7 +15,7 @@ export type Typed = { readonly typed: string } & (
   /** A box that today’s questionnaire no longer has, by the name that it was kept under. */
   | { readonly is: 'gone'; readonly name: string }
   /** The code of a worksheet itself. */
-  | { readonly is: 'sheet'; readonly questionnaire: string }
+  | { readonly is: 'worksheet'; readonly questionnaire: string }
   /** A box of other worksheets alone. */
   | { readonly is: 'elsewhere'; readonly questionnaires: readonly string[] }
   /** Three signs that go together, and stand on no worksheet. */
@@ -29,20 +29,24 @@ export const isTick = ({ is }: Typed): boolean => is === 'box' || is === 'gone';
 
 /** Whether it has to be put right before answers can be made of what was typed. */
 export const isWrong = ({ is }: Typed): boolean =>
-  is === 'sheet' || is === 'elsewhere' || is === 'nowhere' || is === 'no-code';
+  is === 'worksheet' || is === 'elsewhere' || is === 'nowhere' || is === 'no-code';
 
 /** The questionnaire whose worksheet has this code, however it was typed; undefined where none has. */
-export function sheetOf(typed: string, sheets: Sheets): string | undefined {
+export function worksheetOf(typed: string, worksheets: Worksheets): string | undefined {
   const [code, ...more] = piecesOf(typed);
   if (code === undefined || more.length > 0) return undefined;
-  return Object.entries(sheets).find(([, { sheet }]) => sheet === code)?.[0];
+  return Object.entries(worksheets).find(([, { sheet }]) => sheet === code)?.[0];
 }
 
 /** What was typed off the worksheet of a questionnaire, in the order in which it was typed. */
-export function readTyped(typed: string, questionnaire: Questionnaire, sheets: Sheets): readonly Typed[] {
+export function readTyped(
+  typed: string,
+  questionnaire: Questionnaire,
+  worksheets: Worksheets,
+): readonly Typed[] {
   const boxes = new Map(allBoxes(questionnaire).map((box) => [nameOf(box), box]));
   const names = new Map(
-    Object.entries(sheets[questionnaire.id]?.codes ?? {}).map(([name, code]) => [code, name]),
+    Object.entries(worksheets[questionnaire.id]?.codes ?? {}).map(([name, code]) => [code, name]),
   );
   const before = new Set<string>();
   return piecesOf(typed).map((code): Typed => {
@@ -55,9 +59,11 @@ export function readTyped(typed: string, questionnaire: Questionnaire, sheets: S
       before.add(code);
       return { typed: code, is, box };
     }
-    const itself = sheetOf(code, sheets);
-    if (itself !== undefined) return { typed: code, is: 'sheet', questionnaire: itself };
-    const others = Object.keys(sheets).filter((id) => Object.values(sheets[id]?.codes ?? {}).includes(code));
+    const itself = worksheetOf(code, worksheets);
+    if (itself !== undefined) return { typed: code, is: 'worksheet', questionnaire: itself };
+    const others = Object.keys(worksheets).filter((id) =>
+      Object.values(worksheets[id]?.codes ?? {}).includes(code),
+    );
     return others.length > 0
       ? { typed: code, is: 'elsewhere', questionnaires: others }
       : { typed: code, is: 'nowhere' };
