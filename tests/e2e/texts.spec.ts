@@ -153,6 +153,47 @@ test('someone settles a point by hand, and can take that back', async ({ page })
   await expect(register).toBeVisible();
 });
 
+test('someone sees at the head of a text what is left in it, goes to a gap from there, and settles a point', async ({
+  page,
+}) => {
+  await withLetters(page, { who: 'independent-candidate' });
+  await openText(page, 'message-to-team');
+  await page.getByText('What is left, one by one').click();
+  const left = page.locator('.text-open > .help').first().getByRole('listitem');
+  const before = await left.count();
+  await left.getByRole('link', { name: 'When and where you go through this together' }).click();
+  await expect(page.getByLabel('When and where you go through this together')).toBeFocused();
+  await left.filter({ hasText: 'electoral register' }).getByRole('button', { name: /^No/ }).click();
+  await expect(left).toHaveCount(before - 1);
+  await expect(sheet(page)).not.toContainText('Never pass on pages or names');
+});
+
+test('someone copies a text and prints it, and is told so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await withLetters(page);
+  await openText(page, 'message-to-team');
+  await page.getByRole('button', { name: 'Copy the text' }).click();
+  await expect(page.getByText('Copied. Paste it')).toBeVisible();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
+    return { html: await read('text/html'), plain: await read('text/plain') };
+  });
+  expect(copied.html).toContain('<h1>Message to the team</h1>');
+  expect(copied.plain).toContain('To everyone who helps Netherfold Independents');
+  expect(copied.html + copied.plain).not.toContain('Where this comes from');
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Print it' }).click();
+  await expect(page.locator('html[data-printed]')).toBeAttached();
+  // On paper stands the text alone.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Copy the text' })).toBeHidden();
+  await expect(page.getByText('What is left, one by one')).toBeHidden();
+  await expect(page.locator('#text-title')).toBeVisible();
+});
+
 test('someone reads under each line where it comes from, with one press', async ({ page }) => {
   await withLetters(page);
   await openText(page, 'message-to-team');
