@@ -6,7 +6,9 @@ export type Asked =
   /** Somebody asked for it: keep what is kept by itself, or everything. */
   | { readonly keep: 'by-itself' | 'everything' }
   /** Say what is kept. */
-  | { readonly say: 'state' };
+  | { readonly say: 'state' }
+  /** Say whether the scripts and these files are kept, which all stand below the root. */
+  | { readonly say: 'have'; readonly paths: readonly string[] };
 
 export interface State {
   /** Pages that are kept, and how many there are. */
@@ -20,4 +22,10 @@ export interface State {
   readonly everything: boolean;
   /** `waits`: the browser saves data, and nobody asked. `full`: the device had no room for more. */
   readonly doing: 'filling' | 'waits' | 'full' | 'resting';
+}
+
+/** How much of what was named is kept. */
+export interface Have extends Pick<State, 'doing'> {
+  readonly parts: number;
+  readonly ofParts: number;
 }

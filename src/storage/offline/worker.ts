@@ -10,7 +10,7 @@
  */
 import { files, scripts } from 'virtual:kept-files';
 
-import type { Asked, State } from './messages.ts';
+import type { Asked, Have, State } from './messages.ts';
 
 /** The parts of a worker’s global object that are used here; the types of the page’s know nothing of them. */
 interface ExtendableEvent extends Event {
@@ -104,7 +104,8 @@ worker.addEventListener('message', (event) => {
   if ('type' in data) {
     event.waitUntil(worker.skipWaiting());
   } else if ('say' in data) {
-    event.waitUntil(state().then((said) => event.ports[0]?.postMessage(said)));
+    const said = data.say === 'have' ? have(data.paths) : state();
+    event.waitUntil(said.then((answer) => event.ports[0]?.postMessage(answer)));
   } else {
     open = pathOf(event.source?.url ?? '') ?? '';
     event.waitUntil(begin(data));
@@ -244,6 +245,22 @@ async function quiet(): Promise<void> {
   }
 }
 
+/** What works for whoever opens those files once the line is gone: any page may need any script that is kept by itself. */
+async function have(paths: readonly string[]): Promise<Have> {
+  const kept = await keptKeys();
+  const files = [
+    ...all.slice(0, scripts).filter(({ asked }) => !asked),
+    ...paths.flatMap((path) => byPath.get(path) ?? []),
+  ];
+  return {
+    parts: files.filter((file) => kept.has(keyOf(file))).length,
+    ofParts: files.length,
+    doing: doing(),
+  };
+}
+
+const doing = (): State['doing'] => (filling ? 'filling' : full ? 'full' : waits ? 'waits' : 'resting');
+
 async function state(): Promise<State> {
   const kept = await keptKeys();
   const missing = all.filter((file) => !kept.has(keyOf(file)));
@@ -255,6 +272,6 @@ async function state(): Promise<State> {
     missing: weigh(byItself),
     missingOfAll: weigh(missing),
     everything: await wished('everything'),
-    doing: filling ? 'filling' : full ? 'full' : waits ? 'waits' : 'resting',
+    doing: doing(),
   };
 }
