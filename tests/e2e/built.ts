@@ -45,6 +45,8 @@ export const kindsOfPage = {
   'the list of questionnaires': 'questionnaires/',
   'a checklist': 'checklists/when-you-disband/',
   'a session to lead': 'training/sessions/everyone-90/',
+  'the leader’s window': 'training/lead/',
+  'the room’s window': 'training/room/',
   'scenarios to decide': 'training/scenarios/collecting/',
   'a worksheet': 'questionnaires/lawful-basis/worksheet/',
   'a page of outcomes': 'questionnaires/lawful-basis/outcomes/',
