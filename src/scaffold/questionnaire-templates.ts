@@ -88,6 +88,7 @@ proveQuestionnaire(${constant}, { unfolded: 'whole' });
 title: ${JSON.stringify(title)}
 name: ${JSON.stringify(title.replace(/\?$/, ''))}
 summary: ${JSON.stringify(`For anyone who campaigns and wants an answer to this: ${title}`)}
+when: plan
 usually: Two questions
 minutes: about 2 minutes
 draft: true

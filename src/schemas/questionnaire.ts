@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, words } from './vocabulary.ts';
+import { id, needs, words } from './vocabulary.ts';
 
 /** Front matter of `content/questionnaires/<id>/index.mdx`. */
 export const questionnaire = z.strictObject({
@@ -9,6 +9,8 @@ export const questionnaire = z.strictObject({
   name: words,
   /** One sentence: what it decides and for whom. */
   summary: words,
+  /** For what people need it: under that it stands among the others. */
+  when: z.enum(needs),
   /** How many questions people usually answer, in words, such as “9 to 14”. */
   usually: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), words),
   /** How many minutes it usually takes. */

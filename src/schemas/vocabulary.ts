@@ -68,3 +68,10 @@ export const date = z.preprocess(
 
 /** A source on the web. */
 export const url = z.string().regex(/^https?:\/\/\S+$/, 'an address starts with https:// or http://');
+
+/**
+ * For what people need a questionnaire, in the order in which that is offered: something has gone wrong, a use is planned,
+ * data or helpers are got, people are sorted, or the poll is over.
+ */
+export const needs = ['trouble', 'plan', 'data', 'sorting', 'after'] as const;
+export type Need = (typeof needs)[number];

@@ -143,7 +143,7 @@ test('A field that no schema knows is refused, and the rest of the list is still
 test('A stop without a headline for an open point, or without another way, is refused', () => {
   write(
     'content/questionnaires/q/index.mdx',
-    '---\ntitle: Q?\nname: Q\nsummary: Q.\nusually: 2\nminutes: 1\ndraft: true\n---\n',
+    '---\ntitle: Q?\nname: Q\nsummary: Q.\nwhen: plan\nusually: 2\nminutes: 1\ndraft: true\n---\n',
   );
   write(
     'content/questionnaires/q/outcomes/no.mdx',
@@ -161,7 +161,7 @@ test('Questionnaires are read from as many folders as are named', () => {
   for (const folder of ['content/questionnaires/one', 'elsewhere/two']) {
     write(
       `${folder}/index.mdx`,
-      '---\ntitle: Q?\nname: Q\nsummary: Q.\nusually: 2\nminutes: 1\ndraft: true\n---\n',
+      '---\ntitle: Q?\nname: Q\nsummary: Q.\nwhen: plan\nusually: 2\nminutes: 1\ndraft: true\n---\n',
     );
   }
   expect(readContent(root).questionnaires.map(({ id, published }) => [id, published])).toEqual([
@@ -205,7 +205,7 @@ function asking(question: string): void {
   write('content/questionnaires/shared.yaml', sharedWho);
   write(
     'content/questionnaires/doors/index.mdx',
-    '---\ntitle: Doors?\nname: Doors\nsummary: All about doors.\nusually: One question\nminutes: a minute\ndraft: true\n---\nHello.\n',
+    '---\ntitle: Doors?\nname: Doors\nsummary: All about doors.\nwhen: plan\nusually: One question\nminutes: a minute\ndraft: true\n---\nHello.\n',
   );
   write('content/questionnaires/doors/questions.yaml', `questions:\n${question}`);
 }
