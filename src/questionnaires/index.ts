@@ -6,6 +6,7 @@ import { lawfulBasis } from './lawful-basis/flow.ts';
 import { register } from './register/flow.ts';
 import { controller } from './controller/flow.ts';
 import { personalData } from './personal-data/flow.ts';
+import { supplier } from './supplier/flow.ts';
 
 export const questionnaires: readonly Questionnaire[] = [
   lawfulBasis,
@@ -14,4 +15,5 @@ export const questionnaires: readonly Questionnaire[] = [
   register,
   controller,
   personalData,
+  supplier,
 ];
