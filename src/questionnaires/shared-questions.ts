@@ -81,3 +81,15 @@ export const condition = choice(['explicit-consent', 'party-condition', 'members
 
 /** Whether electoral law entitles the campaign itself to its copy of the register, for this use. */
 export const registerEntitled = choice(['yes', 'no'], { cautious: 'no', reasons: { why: ['yes'] } });
+
+/** Whether proof was seen of how data from elsewhere was got, and that people knew where it would go. */
+export const provenance = yesNo('no', ['why']);
+
+/** Whether each person agreed that the campaign, by name, may have bought contact details. */
+export const namedConsent = yesNo('no');
+
+/** What somebody who handles data is to the campaign, in one activity: what `controller` finds. */
+export const role = choice(['processor', 'joint', 'another-controller'], {
+  cautious: 'another-controller',
+  reasons: { record: ['processor', 'joint'] },
+});

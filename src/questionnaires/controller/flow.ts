@@ -114,6 +114,18 @@ export const controller = defineQuestionnaire({
     passes: { options: questions.passes.options },
   },
   followOns: [
+    {
+      questionnaire: 'supplier',
+      when: 'offeredToUs',
+      carries: {
+        who: 'who',
+        role: [
+          { at: ['they-process-for-us'], answer: 'processor' },
+          { at: ['joint-controllers'], answer: 'joint' },
+          { at: ['separate-controllers', 'do-not-pass'], answer: 'another-controller' },
+        ],
+      },
+    },
     { questionnaire: 'register', when: 'registerGoes', carries: { who: 'who', purpose: 'activity' } },
     {
       questionnaire: 'lawful-basis',

@@ -193,6 +193,11 @@ export const rules = {
     holds: ({ basis }) => basis === false,
   }),
 
+  offeredToUs: rule(['other'], {
+    claim: 'The other one offers you data or a service, which you have to check yourself before you take it.',
+    clauses: ['col-due-diligence', 'prof-due-diligence', 'aud-supply-chain'],
+    holds: ({ other }) => HIRED.includes(other),
+  }),
   serviceUsed: rule(['other'], {
     claim: 'The other one is a firm that works for you, or software that you use.',
     clauses: ['prof-due-diligence', 'web-platform-evidence', 'aud-supply-chain'],

@@ -387,6 +387,17 @@ export const lawfulBasis = defineQuestionnaire({
       carries: { who: 'who', purpose: 'purpose', 'register-entitled': 'register-entitled' },
     },
     {
+      questionnaire: 'supplier',
+      when: 'boughtOrShared',
+      carries: {
+        who: 'who',
+        'named-consent': 'named-consent',
+        provenance: 'provenance',
+        'special-category': 'special-category',
+        condition: 'condition',
+      },
+    },
+    {
       questionnaire: 'controller',
       when: 'someoneHandles',
       carries: { who: 'who', activity: 'purpose' },
