@@ -38,7 +38,15 @@ function found(findings: readonly Finding[], replay: Replay): Answer | undefined
   const isOpen = findings
     .slice(0, holding + 1)
     .some((one) => ('at' in one ? outcomeIsOpen(replay) : ruleIsOpen(one.when, replay)));
-  return isOpen ? NOT_KNOWN : findings[holding]?.answer;
+  const answer = findings[holding]?.answer;
+  return isOpen && answer !== undefined ? notKnownAs(answer) : answer;
+}
+
+/** “I don’t know yet”, as the question says it that would have taken this answer. */
+function notKnownAs(answer: Answer): Answer {
+  if (typeof answer !== 'object') return NOT_KNOWN;
+  if (Array.isArray(answer)) return [NOT_KNOWN];
+  return Object.fromEntries(Object.keys(answer).map((point) => [point, NOT_KNOWN]));
 }
 
 const outcomeIsOpen = (replay: Replay): boolean => openPoints(replay).some((point) => point.outcomeRests);

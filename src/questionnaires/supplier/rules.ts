@@ -92,11 +92,6 @@ export const rules = {
     clauses: ['col-due-diligence', 'col-own-notice'],
     holds: ({ proof }) => proof === true,
   }),
-  notExpected: rule(['expected'], {
-    claim: 'People would not expect you to hold this about them.',
-    clauses: ['col-facts-notice', 'col-inferred-as-facts'],
-    holds: ({ expected }) => expected === false,
-  }),
   expected: rule(['expected'], {
     claim: 'People would expect you to hold this about them.',
     clauses: ['col-facts-notice'],

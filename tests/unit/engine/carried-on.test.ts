@@ -46,6 +46,11 @@ describe('someone goes on to another questionnaire', () => {
     expect(taken({ state: [{ when: 'firstNo', answer: 'stopped' }] }, open)).toEqual({ state: 'not-known' });
     expect(taken({ state: [{ when: 'stopped', answer: 'stopped' }] }, open)).toEqual({ state: 'not-known' });
     expect(taken({ state: [{ at: ['stop'], answer: 'stopped' }] }, open)).toEqual({ state: 'not-known' });
+    // Several boxes, and points that are answered apart, say it in their own way.
+    expect(taken({ state: [{ at: ['stop'], answer: ['none'] }] }, open)).toEqual({ state: ['not-known'] });
+    expect(taken({ state: [{ at: ['stop'], answer: { told: 'yes' } }] }, open)).toEqual({
+      state: { told: 'not-known' },
+    });
     // The other answer stops it in any case.
     expect(taken({ state: [{ at: ['stop'], answer: 'stopped' }] }, { ...open, second: 'no' })).toEqual({
       state: 'stopped',

@@ -33,6 +33,7 @@ describe('what stands first on a page whose campaign says who she is', () => {
       'disproportionate-effort': undefined,
       register: 'purpose',
       controller: 'activity',
+      supplier: 'supplier',
       // It does not ask who campaigns.
       'personal-data': undefined,
     });
