@@ -12,7 +12,7 @@ import { rules } from './rules.ts';
 
 export const supplier = defineQuestionnaire({
   id: 'supplier',
-  version: '1.0.0',
+  version: '1.1.0',
   editions: EDITIONS,
   start: 'who',
   questions,
@@ -95,7 +95,7 @@ export const supplier = defineQuestionnaire({
     { when: 'usesOurs', add: ['switch-off'] },
     { when: 'dataTaken', add: [], ahead: [...SELLER_TODOS.add, ...SELLER_TODOS.ahead] },
     { when: 'noProof', add: ['ask-source'] },
-    { when: 'aboutPeople', add: ['seller-expect'] },
+    { when: 'expectationAsked', add: ['seller-expect'] },
     { when: 'contactDetails', add: [], ahead: ['c-records', 'c-withdraw'] },
     { when: 'numbersTaken', add: [], ahead: ['tps'] },
     { when: 'messageAddressesTaken', add: [], ahead: ['mail-consent'] },

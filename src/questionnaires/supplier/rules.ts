@@ -64,6 +64,13 @@ export const rules = {
     clauses: ['col-facts-notice', 'col-inferred-as-facts'],
     holds: ({ aboutPeople }) => aboutPeople === true,
   }),
+  expectationAsked: rule(['aboutPeople', 'registerEntries', 'personalData'], {
+    claim:
+      'Facts, guesses or figures about people are among what you may take, and people have to expect them.',
+    clauses: ['col-facts-notice', 'col-inferred-as-facts'],
+    holds: ({ aboutPeople, registerEntries, personalData }) =>
+      aboutPeople === true && registerEntries === false && personalData !== false,
+  }),
   dataTaken: rule(['isService', 'personalData'], {
     claim: 'You would take data about people from somebody else.',
     clauses: ['col-due-diligence', 'col-demonstrate', 'col-own-notice'],
