@@ -96,7 +96,7 @@ const sourceRules = {
     holds: ({ register }) => register === true,
   }),
   boughtOrShared: rule(['boughtOrShared'], {
-    claim: 'Some of the data was bought, rented or shared, so you must check for yourself how it was got.',
+    claim: 'Some of the data was bought, rented or shared, so you must check it yourself.',
     clauses: ['col-due-diligence', 'col-assurances'],
     holds: ({ boughtOrShared }) => boughtOrShared === true,
   }),
@@ -612,7 +612,7 @@ const todoRules = {
 const followOnRules = {
   registerRightClaimed: rule(['register', 'registerEntitled'], {
     claim:
-      'You said that electoral law entitles you to the register for this. Who gave you the copy, who sees it and until when is a matter of its own.',
+      'You said that electoral law entitles you to the register for this. Whose copy it is, and who sees it, is asked apart.',
     clauses: ['er-only-law', 'er-no-sharing', 'er-processors'],
     law: ['ER-6'],
     holds: ({ register, registerEntitled }) => register === true && registerEntitled === true,
