@@ -13,7 +13,7 @@ import { attempt, isFull } from './refusals.ts';
 export const LED = `${PREFIX}led-session`;
 
 export type LedLoaded =
-  | { readonly led: Led; readonly leftOut: readonly LeftOut[] }
+  | { readonly led: Led; readonly leftOut: readonly LeftOut[]; readonly where: 'tab' | 'device' }
   | { readonly none: true }
   | { readonly denied: true }
   /** With the text as it was kept, so that it can be taken away. */
@@ -25,10 +25,13 @@ export type LedSaved = 'tab' | 'device' | 'full' | 'denied';
 /** The session that this tab leads, or else the one that is kept on this device. Never throws. */
 export function loadLed(): LedLoaded {
   try {
-    const text = sessionStorage.getItem(LED) ?? (keepsOnDevice() ? localStorage.getItem(LED) : null);
+    const own = sessionStorage.getItem(LED);
+    const text = own ?? (keepsOnDevice() ? localStorage.getItem(LED) : null);
     if (text === null) return { none: true };
     const restored = restoreLed(text);
-    return 'problem' in restored ? { ...restored, text } : { led: restored.value, leftOut: restored.leftOut };
+    return 'problem' in restored
+      ? { ...restored, text }
+      : { led: restored.value, leftOut: restored.leftOut, where: own === null ? 'device' : 'tab' };
   } catch {
     return { denied: true };
   }

@@ -232,6 +232,7 @@ test('someone whose kept session cannot be read, or is newer, is told so, and it
   const later = await context.newPage();
   await openLeader(later);
   await expect(later.getByText('The situation: Nobody reads it at the door').first()).toBeVisible();
+  await expect(later.getByText('The session is kept on this device until you clear it.')).toBeVisible();
 });
 
 test('someone at the back of a hall can read every screen of every session, in any colours, led from the room’s window alone', async ({

@@ -108,6 +108,7 @@ export class RoomWindow {
     const loaded = loadLed();
     if ('led' in loaded) {
       this.led = loaded.led;
+      this.saved = loaded.where;
       if (loaded.leftOut.length > 0) this.notice = 'partly-read';
     } else if ('problem' in loaded) {
       this.notice = loaded.problem;
@@ -196,6 +197,9 @@ export class RoomWindow {
   forget(): void {
     forgetLed();
     this.led = undefined;
+    this.saved = undefined;
+    void this.#awake?.release();
+    this.awake = 'not-asked';
     this.#link?.say({ say: 'gone' });
   }
 
