@@ -77,6 +77,7 @@ test('someone leads a half hour in two windows, loads the page again in the midd
   await expect(leader.getByLabel(/^Question 1, at/)).toBeFocused();
   await leader.keyboard.type('Who prints the card?');
   await press(leader, 'Enter');
+  await expect(leader.getByRole('heading', { level: 1 })).toBeInViewport();
   // Letters typed into a box count no hands.
   await expect(counted(leader)).toHaveText('6 of 12 counted.');
   await press(leader, 'ArrowRight');
