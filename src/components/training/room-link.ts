@@ -70,6 +70,17 @@ export const givesWay = (
   other: { readonly since: number; readonly from: string },
 ): boolean => own.since > other.since || (own.since === other.since && own.from > other.from);
 
+/**
+ * Which of two states holds when the other window has sent its own. The later one does; of two that are level, and of two
+ * different sessions, the leader’s.
+ */
+export function whichHolds(own: Led | undefined, sent: Led, as: Part): 'own' | 'sent' | 'level' {
+  if (own === undefined) return 'sent';
+  if (own.run !== sent.run) return as === 'room' ? 'sent' : 'own';
+  if (own.revision !== sent.revision) return own.revision < sent.revision ? 'sent' : 'own';
+  return as === 'room' ? 'sent' : 'level';
+}
+
 export interface Link {
   say(message: Message): void;
   close(): void;

@@ -6,7 +6,15 @@ import { ledToJson, newLed, type Led } from '../../records/led-session.ts';
 import { eraseEverything, tellsOfErasing } from '../../storage/keeping.ts';
 import { forgetLed, forgetLedInTab, loadLed, saveLed, type LedSaved } from '../../storage/led-session.ts';
 import { endInMemoryOnChange } from '../../storage/pages-in-memory.ts';
-import { givesWay, openLink, type Link, type NotKnown, type Part, type Said } from './room-link.ts';
+import {
+  givesWay,
+  openLink,
+  whichHolds,
+  type Link,
+  type NotKnown,
+  type Part,
+  type Said,
+} from './room-link.ts';
 import { after, isLetter, keyDoes, screenOf, screensOf, type Action, type Screen } from './room-run.ts';
 import type { RoomSession, RoomWords } from './room-words.ts';
 
@@ -308,17 +316,21 @@ export class RoomWindow {
     }
   }
 
-  /** The leader’s window says what stands on the wall; the room’s is heard where it has gone on from there. */
-  #hearPartner(led: Led): void {
+  #hearPartner(sent: Led): void {
     this.partner = 'there';
     const own = this.led;
-    const isNews = own === undefined || (own.run === led.run && led.revision > own.revision);
-    if (isNews || this.as === 'room') this.led = led;
-    if (this.as === 'room') {
-      if (own?.run === led.run || own === undefined) forgetLedInTab();
-    } else if (isNews && this.leads) this.#keep(led);
-    this.#link?.say({ say: 'seen', revision: led.revision });
-    if (own !== undefined && !isNews && this.as === 'leader' && own.run !== led.run) this.#tell();
+    const holds = whichHolds(own, sent, this.as);
+    if (holds === 'own') {
+      this.#tell();
+      return;
+    }
+    if (holds === 'sent') {
+      this.led = sent;
+      // Another session that this window began by itself stays kept.
+      if (this.as === 'room' && (own === undefined || own.run === sent.run)) forgetLedInTab();
+      else if (this.as === 'leader' && this.leads) this.#keep(sent);
+    }
+    this.#link?.say({ say: 'seen', revision: sent.revision });
   }
 
   /** Another leader’s window leads as well: one of the two gives way. */

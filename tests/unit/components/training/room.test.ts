@@ -1,7 +1,7 @@
 /** A session led in a room: what keys do, what is counted, what the sheet says, and what becomes of a state that is broken. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { givesWay, readSaid } from '../../../../src/components/training/room-link.ts';
+import { givesWay, readSaid, whichHolds } from '../../../../src/components/training/room-link.ts';
 import {
   after,
   clockOf,
@@ -291,6 +291,21 @@ describe('two windows', () => {
       { ...from, say: 'state' },
     ])
       expect(readSaid(strange)).toEqual({ say: 'not-known' });
+  });
+
+  test('the later state holds, whichever window has it, and never goes back to an older one', () => {
+    const [older, later] = [begun({ revision: 4 }), begun({ revision: 5, at: 2 })];
+    for (const as of ['leader', 'room'] as const) {
+      expect(whichHolds(undefined, older, as)).toBe('sent');
+      expect(whichHolds(older, later, as)).toBe('sent');
+      expect(whichHolds(later, older, as)).toBe('own');
+    }
+    const another = begun({ run: 'run-2', revision: 1 });
+    expect([whichHolds(later, another, 'leader'), whichHolds(later, another, 'room')]).toEqual([
+      'own',
+      'sent',
+    ]);
+    expect([whichHolds(later, later, 'leader'), whichHolds(later, later, 'room')]).toEqual(['level', 'sent']);
   });
 
   test('of two that lead, the later gives way, and never both', () => {
