@@ -100,7 +100,7 @@ const todoRules = {
     holds: ({ who, entitled }) => entitled === true && UNLISTED.includes(who),
   }),
   sameBodyClaimed: rule(['copyFrom'], {
-    claim: 'The copy came from another part of your organisation, which has to be one legal body with you.',
+    claim: 'Whether you are one legal body with whoever gave you the copy has to be shown.',
     clauses: ['ctrl-be-clear', 'er-no-sharing'],
     holds: ({ copyFrom }) => copyFrom === 'own-body',
   }),
@@ -194,15 +194,14 @@ const clashRules = {
 /** Rules that call for another questionnaire, and decide nothing here. */
 const followOnRules = {
   basisStillDue: rule(['list', 'fresh', 'onlyRegister', 'joined', 'joinedOpen'], {
-    claim: 'Electoral law may allow it. A lawful basis for what you do with it is a matter of its own.',
+    claim: 'What you do with it needs a lawful basis as well.',
     clauses: ['lb-have-basis', 'er-still-tell'],
     holds: ({ list, fresh, onlyRegister, joined, joinedOpen }) =>
       fresh !== undefined ||
       (list === 'open' && (onlyRegister === true || joined === true || joinedOpen === true)),
   }),
   somePeopleUntold: rule(['list', 'fresh', 'onlyRegister', 'joinedFromElsewhere'], {
-    claim:
-      'Some of it is from elsewhere than the people themselves, and they have to be told, but for an exception.',
+    claim: 'Some of it came from others, so people have to be told, but for an exception.',
     clauses: ['col-article-14', 'col-public-tell'],
     holds: ({ list, fresh, onlyRegister, joinedFromElsewhere }) =>
       (list === 'open' && (onlyRegister === true || joinedFromElsewhere === true)) ||
