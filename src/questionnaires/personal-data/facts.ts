@@ -1,5 +1,5 @@
 /** What the answers say, in the terms that the rules use. */
-import { factsOf, NOT_KNOWN } from '../../engine/define.ts';
+import { factsOf } from '../../engine/define.ts';
 import { questions } from './questions.ts';
 
 const { answer, definite, ticked, tickedBut } = factsOf(questions);
@@ -7,7 +7,6 @@ const { answer, definite, ticked, tickedBut } = factsOf(questions);
 export const facts = {
   /** Anything that leads to one person, or may. */
   pointsToPeople: tickedBut('points-to', 'area-figures', 'none'),
-  pointsOpen: ticked('points-to', NOT_KNOWN),
   /** What says something of one person, lists people or picks them concerns them by itself. */
   concerns: ticked('points-to', 'birth-date', 'coded', 'note', 'platform-picks'),
   note: ticked('points-to', 'note'),
@@ -18,7 +17,6 @@ export const facts = {
   relates: answer('relates', (said) => said === 'yes'),
   relatesKnown: definite('relates'),
   madeFromPeople: answer('made-from', (said) => said === 'yes'),
-  madeKnown: definite('made-from'),
   attached: answer('attached', (said) => said === 'yes'),
   singledOut: answer('single-out', (said) => said === 'yes'),
 

@@ -65,7 +65,7 @@ export const personalData = defineQuestionnaire({
       questionnaire: 'lawful-basis',
       when: 'basisWithKinds',
       carries: {
-        'personal-data': [{ when: 'basisWithKinds', answer: 'yes' }],
+        'personal-data': [{ when: 'tellsOnPeople', answer: 'yes' }],
         'special-category': 'special-category',
       },
     },
@@ -75,7 +75,9 @@ export const personalData = defineQuestionnaire({
       carries: {
         'personal-data': [
           { at: ['not-personal'], answer: 'no' },
-          { when: 'basisOrOtherRules', answer: 'yes' },
+          { when: 'tellsOnPeople', answer: 'yes' },
+          // It leads to people, and is treated as about them in doubt.
+          { at: ['handle-with-care'], answer: 'yes' },
         ],
         // Whoever acts on a guess at such data uses some after all, and is asked which.
         'special-category': [{ at: ['personal'], answer: ['none'] }],
@@ -84,7 +86,7 @@ export const personalData = defineQuestionnaire({
     {
       questionnaire: 'disproportionate-effort',
       when: 'aboutPeople',
-      carries: { data: 'data', 'personal-data': [{ when: 'aboutPeople', answer: 'yes' }] },
+      carries: { data: 'data', 'personal-data': [{ when: 'tellsOnPeople', answer: 'yes' }] },
     },
   ],
 });

@@ -109,6 +109,20 @@ const followOnRules = {
     clauses: ['lb-have-basis', 'lb-consent-pecr'],
     holds: ({ specialCategory }) => specialCategory !== true,
   }),
+  tellsOnPeople: rule(
+    ['concerns', 'pointsToPeople', 'areaFigures', 'relates', 'madeFromPeople', 'attached', 'singledOut'],
+    {
+      claim: 'Somebody can be told from it and it concerns them, or it is made from records on people.',
+      clauses: ['pd-identifiable', 'pd-relates', 'pd-software-comply'],
+      holds: ({ concerns, pointsToPeople, areaFigures, relates, madeFromPeople, attached, singledOut }) =>
+        concerns === true ||
+        (pointsToPeople === true && areaFigures === true) ||
+        relates === true ||
+        madeFromPeople === true ||
+        attached === true ||
+        singledOut === true,
+    },
+  ),
   aboutPeople: rule(['specialCategory'], {
     claim: 'If it came from somebody else, the people it is about have to be told, but for an exception.',
     clauses: ['col-article-14', 'pd-identifiable'],

@@ -14,7 +14,7 @@ const use = ['basis-record', 'reg-people', 'reg-destroy', 'keep-limit'] as const
 
 export const register = defineQuestionnaire({
   id: 'register',
-  version: '1.0.0',
+  version: '1.1.0',
   editions: EDITIONS,
   start: 'who',
   questions,
@@ -75,6 +75,8 @@ export const register = defineQuestionnaire({
     'find-out-first': { verdict: 'stop', todos: ['register-do-not-use', 'register-ask-commission'] },
   },
   todos: [
+    // What the result says first stands first.
+    { when: 'olderCopy', add: [], ahead: ['reg-latest'] },
     { when: 'restricted', ...REGISTER_TODOS },
     { when: 'listOpen', add: ['reg-which'] },
     { when: 'fullRegister', add: [], ahead: ['young-need', 'young-notice'] },
@@ -94,7 +96,6 @@ export const register = defineQuestionnaire({
     { when: 'supportAdded', add: [], ahead: ['a9-condition', 'a9-note'] },
     { when: 'boughtAdded', add: SELLER_TODOS.add, ahead: SELLER_TODOS.ahead },
     { when: 'profilesAdded', add: ['no-scrape'], ahead: ['match-tool-dpia', 'public-tell'] },
-    { when: 'olderCopy', add: [], ahead: ['reg-latest'] },
   ],
   plans: {
     'which-list': { options: ['open'] },
@@ -115,7 +116,7 @@ export const register = defineQuestionnaire({
       carries: {
         who: 'who',
         purpose: 'purpose',
-        'personal-data': [{ when: 'basisStillDue', answer: 'yes' }],
+        'personal-data': [{ when: 'votersIdentifiable', answer: 'yes' }],
         'register-entitled': 'register-entitled',
       },
     },
@@ -124,7 +125,7 @@ export const register = defineQuestionnaire({
       when: 'somePeopleUntold',
       carries: {
         who: 'who',
-        'personal-data': [{ when: 'somePeopleUntold', answer: 'yes' }],
+        'personal-data': [{ when: 'votersIdentifiable', answer: 'yes' }],
         register: [
           { when: 'openRegister', answer: 'none' },
           { when: 'restricted', answer: 'with-other' },

@@ -200,6 +200,12 @@ const followOnRules = {
       fresh !== undefined ||
       (list === 'open' && (onlyRegister === true || joined === true || joinedOpen === true)),
   }),
+  // It reads nothing that can be unknown, so that it is never taken for open elsewhere.
+  votersIdentifiable: rule(['who'], {
+    claim: 'Every list of voters is about people who can be told apart, whichever list it is.',
+    clauses: ['pd-identifiable'],
+    holds: ({ who }) => who !== undefined,
+  }),
   somePeopleUntold: rule(['list', 'fresh', 'onlyRegister', 'joinedFromElsewhere'], {
     claim: 'Some of it came from others, so people have to be told, but for an exception.',
     clauses: ['col-article-14', 'col-public-tell'],
