@@ -86,7 +86,8 @@ describe('what someone reads on the page is what her record says', () => {
         expect(result.agreement.agree, JSON.stringify(answers)).toBe(new Set(ends).size === 1);
         saidOfEditions.add(result.agreement.text);
       }
-      expect(journeys.length).toBeGreaterThan(20);
+      // A short questionnaire has few ways, and more of them than ends.
+      expect(journeys.length).toBeGreaterThan(Object.keys(questionnaire.outcomes).length);
     },
   );
 
