@@ -109,7 +109,11 @@ export const register = defineQuestionnaire({
     'entitled-yet-over': { when: 'entitledYetOver', between: ['register-entitled', 'poll-over'] },
   },
   followOns: [
-    { questionnaire: 'controller', when: 'sameBodyClaimed', carries: { who: 'who', activity: 'purpose' } },
+    {
+      questionnaire: 'supplier',
+      when: 'processorToCheck',
+      carries: { who: 'who', 'register-data': [{ when: 'processorToCheck', answer: 'yes' }] },
+    },
     {
       questionnaire: 'lawful-basis',
       when: 'basisStillDue',

@@ -200,6 +200,11 @@ const followOnRules = {
       fresh !== undefined ||
       (list === 'open' && (onlyRegister === true || joined === true || joinedOpen === true)),
   }),
+  processorToCheck: rule(['processorAllowed'], {
+    claim: 'The firm or app that gets it has to be checked.',
+    clauses: ['er-processors', 'acc-contracts'],
+    holds: ({ processorAllowed }) => processorAllowed === true,
+  }),
   // It reads nothing that can be unknown, so that it is never taken for open elsewhere.
   votersIdentifiable: rule(['who'], {
     claim: 'Every list of voters is about people who can be told apart, whichever list it is.',
