@@ -71,6 +71,9 @@ interface GraphvizLayout {
 
 const graphviz = Graphviz.load();
 
+/** A first question that stands farther in than this is drawn at the side, so that a phone shows it first. */
+const FARTHEST_START = 250;
+
 /** How many units of width it is worth to have the first question one unit nearer to the side where reading starts. */
 const START_WEIGHT = 4;
 
@@ -98,7 +101,26 @@ export async function layOutMap(labels: MapLabels): Promise<MapLayout> {
     )
     .map((dot) => placeAll(labels, JSON.parse(drawing.layout(dot, 'json', 'dot')) as GraphvizLayout));
   const cost = ({ width, nodes }: MapLayout) => width + START_WEIGHT * (nodes[0]?.x ?? 0);
-  return tried.reduce((best, one) => (cost(one) < cost(best) ? one : best));
+  return startAtSide(tried.reduce((best, one) => (cost(one) < cost(best) ? one : best)));
+}
+
+/**
+ * Moves the first question to the side where it stands far in, as where a flow parts at once and comes together late.
+ * Nothing else stands in its row: a line leads along that to where its arrows begin.
+ */
+function startAtSide(layout: MapLayout): MapLayout {
+  const [start, ...others] = layout.nodes;
+  if (start === undefined || start.x <= FARTHEST_START) return layout;
+  const moved = { ...start, x: EDGE_OF_DRAWING };
+  const middle = start.y + Math.round(start.height / 2);
+  const along = `M${moved.x + moved.width} ${middle}L${start.x + Math.round(start.width / 2)} ${middle}L`;
+  return {
+    ...layout,
+    nodes: [moved, ...others],
+    edges: layout.edges.map((one) =>
+      one.edge.from === start.id ? { ...one, line: along + one.line.slice(1) } : one,
+    ),
+  };
 }
 
 /** The whole drawing, mirrored where that brings the first question nearer to the left. */
