@@ -61,7 +61,7 @@ function addTo(folder: string): void {
     );
     const name = id.replace('-', '');
     listed = `import { ${constant} as ${name} } from './${id}/flow.ts';\n${listed}`.replace(
-      '];',
+      /,?\s*\];/,
       `, ${name}];`,
     );
   }
