@@ -43,6 +43,11 @@ const sharedScripts = [
     name: 'keeping',
     test: /src\/(storage\/(presence|device|refusals|keeping)|records\/(dates|fields|read-what-fits))\.ts/,
   },
+  // What keeps anything but drafts: small files that would cost more apart.
+  {
+    name: 'kept',
+    test: /src\/(storage\/(kept-value|ticks)|records\/ticks|components\/site\/keeping-state\.svelte)\.ts/,
+  },
   { name: 'questions', test: /src\/(engine\/(define|answer)|records\/words)\.ts|src\/engine\/kinds\// },
   { name: 'engine', test: /src\/engine\/|node_modules\/xstate\// },
   { name: 'fingerprint', test: /src\/records\/(fingerprint|notice|said|names|verdict-marks)\.ts/ },

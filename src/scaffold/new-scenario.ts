@@ -28,6 +28,8 @@ options:
     follows: "People need no set words to say no."
     clauses: [f2f-object]
     mistake: "Waiting for the right words."
+    # Where a questionnaire stands behind it, the first question that this way answers otherwise, if it is one:
+    # parts: { question: another-way, answer: no }
   c:
     text: "She crosses the whole street off, so as to be on the safe side."
     follows: "That helps nobody: the others said nothing."

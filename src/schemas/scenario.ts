@@ -9,6 +9,9 @@ export type Trainee = (typeof trainees)[number];
 export const optionLetters = ['a', 'b', 'c'] as const;
 export type OptionLetter = (typeof optionLetters)[number];
 
+/** What was answered to one question, as in a worked example. */
+const answer = z.union([words, z.number(), z.array(words), z.record(id, z.enum(['yes', 'no', 'not-known']))]);
+
 /** One way to go on. */
 const option = z.strictObject({
   /** What one would do, in one sentence or two. */
@@ -19,13 +22,15 @@ const option = z.strictObject({
   clauses: z.array(id).min(1),
   /** The usual mistake that it is, in a few words; none of the best one. */
   mistake: words.optional(),
+  /**
+   * Of a way that is not the best, where a questionnaire stands behind the scenario: the first question that it would
+   * answer otherwise, and what it would answer. The tests walk that and hold that it leads elsewhere.
+   */
+  parts: z.strictObject({ question: id, answer }).optional(),
 });
 
-/** What was answered, as in a worked example. */
-const answers = z.record(
-  id,
-  z.union([words, z.number(), z.array(words), z.record(id, z.enum(['yes', 'no', 'not-known']))]),
-);
+/** What was answered, question by question. */
+const answers = z.record(id, answer);
 
 /**
  * Front matter of `content/training/scenarios/<id>.mdx`. Below it stands the situation, in at most 120 words and in

@@ -18,23 +18,27 @@ const highest = 7;
 /** The questionnaires that the site began with. Each of their outcomes is met. */
 const FOUNDING = ['lawful-basis', 'article-22', 'disproportionate-effort'];
 
-/** What the answers of a scenario come to in the deciding edition, and what they have to come to. */
-function walked({ rests }: Scenario): { found: string | undefined; expected: string | undefined } | undefined {
+/** What stands behind a scenario: how its questionnaire reads under the deciding edition, its answers, and where they have to lead. */
+function behind({ rests }: Scenario) {
   if (!('questionnaire' in rests)) return undefined;
   const questionnaire = questionnaires.find(({ id }) => id === rests.questionnaire);
   if (questionnaire === undefined) throw new Error(`There is no questionnaire ${rests.questionnaire}.`);
   const deciding = questionnaire.editions.at(-1) ?? '';
+  const reading = under(questionnaire, deciding);
   const words = content.questionnaires.find(({ id }) => id === rests.questionnaire);
   if ('example' in rests) {
     const example = words?.examples.find(({ id }) => id === rests.example);
     if (example === undefined) throw new Error(`There is no example ${rests.example}.`);
     const expected: Readonly<Record<string, string | undefined>> = example.expect;
-    return {
-      found: under(questionnaire, deciding).replay(example.answers).outcome,
-      expected: expected['outcome'] ?? expected[deciding],
-    };
+    return { reading, answers: example.answers, expected: expected['outcome'] ?? expected[deciding] };
   }
-  return { found: under(questionnaire, deciding).replay(rests.answers).outcome, expected: rests.outcome };
+  return { reading, answers: rests.answers, expected: rests.outcome };
+}
+
+/** What the answers of a scenario come to in the deciding edition, and what they have to come to. */
+function walked(scenario: Scenario): { found: string | undefined; expected: string | undefined } | undefined {
+  const found = behind(scenario);
+  return found && { found: found.reading.replay(found.answers).outcome, expected: found.expected };
 }
 
 describe('every scenario', () => {
@@ -51,6 +55,25 @@ describe('every scenario', () => {
         expect(found).toBe(expected);
       }
     });
+  }
+});
+
+describe('every way that says where it parts from the model’s', () => {
+  for (const scenario of scenarios) {
+    for (const letter of optionLetters) {
+      const { parts } = scenario.options[letter];
+      if (parts === undefined) continue;
+      it(`${scenario.id}, ${letter}: “${parts.question}” is asked on the model’s way, and that answer leads elsewhere`, () => {
+        expect(letter).not.toBe(scenario.best);
+        const found = behind(scenario);
+        if (found === undefined) throw new Error(`No questionnaire stands behind ${scenario.id}.`);
+        const model = found.reading.replay(found.answers);
+        expect(model.path).toContain(parts.question);
+        const other = found.reading.replay({ ...found.answers, [parts.question]: parts.answer });
+        expect(other.refused).toBe(false);
+        expect(other.outcome).not.toBe(model.outcome);
+      });
+    }
   }
 });
 

@@ -48,6 +48,7 @@ export const kindsOfPage = {
   'the leader’s window': 'training/lead/',
   'the room’s window': 'training/room/',
   'scenarios to decide': 'training/scenarios/collecting/',
+  'learning alone': 'training/alone/',
   'a worksheet': 'questionnaires/lawful-basis/worksheet/',
   'a page of outcomes': 'questionnaires/lawful-basis/outcomes/',
   'a map': 'questionnaires/lawful-basis/map/',

@@ -17,8 +17,11 @@ import { canFingerprint } from '../site/secure.ts';
 
 const once = makeOnce<ChecklistRecord>();
 
-/** What has become of a download: the fingerprint as people see it, or why there is none. */
-export type Downloaded = { readonly fingerprint: string } | { readonly failed: 'insecure' };
+/** What has become of a download: the fingerprint as people see it, or what to tell them where there is none. */
+export type Downloaded = { readonly fingerprint: string } | { readonly failed: string };
+
+const INSECURE =
+  'This page came over plain http. There, browsers do not let a page work out a record’s fingerprint, so none can be made. Your ticks are still here: print this page, or open this site at its address that begins with https.';
 
 /**
  * Hands the record of what was ticked to the browser as a file. All formats of the same ticks hold the same record.
@@ -29,7 +32,7 @@ export async function downloadChecklist(
   { who, ...rest }: Omit<ChecklistInput, 'now' | 'who'> & { readonly who: string | undefined },
   format: RecordFormat,
 ): Promise<Downloaded> {
-  if (!canFingerprint()) return { failed: 'insecure' };
+  if (!canFingerprint()) return { failed: INSECURE };
   const name = campaignerNames[who as Campaigner] ?? who;
   const input = { ...rest, who: who === undefined || name === undefined ? undefined : { id: who, name } };
   const record = await once(input.ticks.ticked, input, () =>

@@ -5,21 +5,21 @@ import { keptTicks } from '../../storage/ticks.ts';
 import { KeepingState, type KeepingNotice } from '../site/keeping-state.svelte.ts';
 
 export const notices: Readonly<Record<KeepingNotice, string>> = {
-  full: 'This browser has no room left to keep your ticks. You can go on, but they will be lost when this tab closes: download the record before you stop.',
+  full: 'This browser has no room left to keep your ticks. They will be lost when this tab closes: download the record before you stop.',
   denied:
-    'This browser does not let the site keep your ticks, as in some private windows. You can go on, but they will be lost when this tab closes or is refreshed: download the record before you stop.',
+    'This browser does not let the site keep your ticks, as in some private windows. They will be lost when this tab closes or is refreshed: download the record before you stop.',
   elsewhere:
     'What was kept on this device has been erased in another tab. The ticks on this page last as long as this tab.',
   newer:
-    'The ticks kept here were made by a newer version of this site. Load this page again to see them. Until then, nothing is kept.',
+    'The ticks kept here are of a newer version of this site. Load this page again to see them. Until then, nothing is kept.',
   damaged:
     'The ticks kept here cannot be read. The boxes are empty, and what you tick now takes their place.',
   'partly-read':
-    'Some of the ticks kept here, or what stood with them, cannot be read, and has been left out. All the rest is here: look through the boxes before you go on.',
+    'Some of what is kept here cannot be read, and has been left out. Look through the boxes before you go on.',
   kept: 'Your ticks are now kept on this device until you erase them.',
   erased: 'Everything that this site kept in this browser has been erased.',
   'not-erased':
-    'This browser did not let the site erase everything. Close the other tabs of this site and press the button again, or clear this site’s data in the browser’s settings.',
+    'This browser did not let the site erase everything. Close its other tabs and try again, or clear its data in the browser’s settings.',
 };
 
 export class Ticking extends KeepingState<Ticks> {
