@@ -8,6 +8,7 @@ import { leavesOpen } from '../engine/answer.ts';
 import { under } from '../engine/reading.ts';
 import type { Campaign, List, Standing, Supplier, Who } from '../campaign/campaign.ts';
 import { DECIDING_EDITION } from '../questionnaires/editions.ts';
+import { NO_USE } from '../questionnaires/holds-for.ts';
 import type { Draft } from '../records/draft.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { saidOf } from '../records/said.ts';
@@ -66,6 +67,8 @@ export interface Known {
   readonly standing: readonly Standing[];
   /** Uses that were answered, in part at least, in the campaign’s order; those that were given up or decided to stop are not there. */
   readonly uses: readonly KnownUse[];
+  /** What happened, and was answered for in part at least: breaches, and what people asked. These are no uses. */
+  readonly happened: readonly KnownUse[];
   /** Titles of uses that are planned, and of which nothing was answered: what is said of “all uses” is not known of them. */
   readonly unanswered: readonly string[];
   /** What options are called where others read them: see `content/documents/shared.yaml`. */
@@ -172,6 +175,7 @@ export function knownFrom(
     suppliers: campaign?.suppliers ?? [],
     standing: campaign?.standing ?? [],
     uses: uses.filter(isDone),
+    happened: uses.filter(({ questionnaire }) => NO_USE.includes(questionnaire)),
     unanswered: ofCampaign
       .filter(({ said }) => said === undefined || Object.keys(said.answers).length === 0)
       .map(({ use }) => use.title),
@@ -179,9 +183,13 @@ export function knownFrom(
   };
 }
 
-/** Whether a text has to speak of it: it is not stopped, and it is about people who can be told apart. */
-function isDone({ outcome, answers }: KnownUse): boolean {
-  return outcome?.verdict !== 'stop' && answers['personal-data']?.answer !== 'no';
+/** Whether a text has to speak of it: it is a use, is not stopped, and is about people who can be told apart. */
+function isDone({ questionnaire, outcome, answers }: KnownUse): boolean {
+  return (
+    !NO_USE.includes(questionnaire) &&
+    outcome?.verdict !== 'stop' &&
+    answers['personal-data']?.answer !== 'no'
+  );
 }
 
 type Walked = Omit<KnownUse, 'id' | 'lists' | 'suppliers'>;

@@ -114,7 +114,7 @@ export function listSearchRecords(content: Content): IndexedRecord[] {
 
   const questionnaires = content.questionnaires
     .filter(({ draft }) => !draft)
-    .flatMap(({ id, name, title, summary, questions, outcomes, examples }): IndexedRecord[] => [
+    .flatMap(({ id, name, title, summary, questions, outcomes, examples, now }): IndexedRecord[] => [
       {
         kind: 'questionnaire',
         href: `questionnaires/${id}/`,
@@ -122,6 +122,7 @@ export function listSearchRecords(content: Content): IndexedRecord[] {
         text: summary,
         place: 'Decide',
         also: name,
+        ...(now && { urgent: true }),
       },
       ...questions.map((question): IndexedRecord => {
         const options = Object.values(question.options ?? {}).map(({ label }) => label);

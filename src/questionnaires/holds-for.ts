@@ -21,6 +21,9 @@ export interface HoldsFor {
  */
 export const READ_BESIDE: readonly string[] = ['register-entitled', 'compatible', 'condition'];
 
+/** Questionnaires about something that happened, and about no use of data that a text would tell people of. */
+export const NO_USE: readonly string[] = ['breach', 'objection'];
+
 /** Question id → what its answers hold for. */
 export const HOLDS_FOR: Readonly<Record<string, HoldsFor>> = {
   // Office and campaign are two things, and a supplier serves several campaigns.

@@ -7,6 +7,8 @@ import { register } from './register/flow.ts';
 import { controller } from './controller/flow.ts';
 import { personalData } from './personal-data/flow.ts';
 import { supplier } from './supplier/flow.ts';
+import { breach } from './breach/flow.ts';
+import { objection } from './objection/flow.ts';
 
 export const questionnaires: readonly Questionnaire[] = [
   lawfulBasis,
@@ -16,4 +18,6 @@ export const questionnaires: readonly Questionnaire[] = [
   controller,
   personalData,
   supplier,
+  breach,
+  objection,
 ];

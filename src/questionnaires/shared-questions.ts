@@ -47,6 +47,9 @@ export const othersHandle = choices(
   { none: 'nobody', notKnown: 'alone' },
 );
 
+/** Whether electoral law gives them a free mailing at this poll. */
+export const freepostRight = choice(['yes', 'no'], { cautious: 'no', reasons: { which: ['yes'] } });
+
 /** Whose address a message goes to: the rule on electronic mail protects people, and not companies. */
 export const whoseAddress = choice(['people', 'company', 'person-at-body'], { cautious: 'people' });
 

@@ -26,6 +26,26 @@ export const questionnaire = z.strictObject({
       how: words,
     })
     .optional(),
+  /** What to do at once, where it is for people in haste: shown first, before anything is asked. */
+  now: z
+    .strictObject({
+      /** The heading, such as “Do this now”. */
+      title: words,
+      /** How the first page asks whether somebody is in that plight, in a few words. */
+      asked: words,
+      /** What to do, in order. */
+      steps: z.array(words).min(1).max(6),
+      /** What comes after that. */
+      then: words,
+      /** The text that helps, on a page that needs no script. */
+      text: z.strictObject({
+        href: z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9/-]*\/(#[A-Za-z0-9-]+)?$/, 'write it as pagename/ or pagename/#place'),
+        label: words,
+      }),
+    })
+    .optional(),
   /** Clash id → what is said of two answers that cannot both be true, in a sentence or two. */
   clashes: z.record(id, words).optional(),
   /** True while it is not published. */

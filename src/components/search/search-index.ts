@@ -77,6 +77,8 @@ const kindWeights: Readonly<Record<SearchKind, number>> = {
   outcome: 0.4,
 };
 const auditsWeight = 0.75;
+/** What is for people in haste counts as a statement does: they are to find it first. */
+const urgentWeight = 1;
 /** How much a word counts that is only like the one that was typed. */
 const nearWeight = 0.8;
 
@@ -86,7 +88,9 @@ const nearWeight = 0.8;
  */
 function placingOf(record: SearchRecord | undefined): Placing {
   if (record === undefined) return { weight: 0, amongFirst: 0 };
-  const weight = kindWeights[record.kind] * (record.href.startsWith('audits/') ? auditsWeight : 1);
+  const weight =
+    (record.urgent ? urgentWeight : kindWeights[record.kind]) *
+    (record.href.startsWith('audits/') ? auditsWeight : 1);
   if (!isOfQuestionnaire(record)) return { weight, amongFirst: Infinity };
   return { weight, amongFirst: record.kind === 'questionnaire' ? 1 : 0 };
 }

@@ -40,6 +40,8 @@ export interface SearchRecord {
   text: string;
   /** The page that it stands on, in words. */
   place: string;
+  /** True where it is for people in haste. */
+  urgent?: true;
   /** How strongly a statement is put. */
   strength?: Strength;
 }

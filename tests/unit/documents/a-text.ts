@@ -64,6 +64,7 @@ export const known = (more: Partial<Known> = {}): Known => ({
   suppliers: [],
   standing: [],
   uses: [],
+  happened: [],
   unanswered: [],
   phrases: shared.phrases,
   ...more,

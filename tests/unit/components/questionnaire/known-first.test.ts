@@ -36,6 +36,8 @@ describe('what stands first on a page whose campaign says who she is', () => {
       supplier: 'supplier',
       // It does not ask who campaigns.
       'personal-data': undefined,
+      breach: undefined,
+      objection: undefined,
     });
   });
 
