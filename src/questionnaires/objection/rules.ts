@@ -217,11 +217,6 @@ export const rules = {
     clauses: ['prof-object-reply'],
     holds: ({ answered }) => answered === true,
   }),
-  overAMonth: rule(['receivedOn'], {
-    claim: 'It came more than a month ago, or nobody knows when.',
-    clauses: ['prof-object-reply'],
-    holds: ({ receivedOn }) => receivedOn !== undefined && !isDay(receivedOn),
-  }),
   endsBeforeItCame: rule(['receivedOn', 'noticeUntil'], {
     claim: 'The notice gives time until a day that was over when it came.',
     clauses: ['sc-party-notice'],
