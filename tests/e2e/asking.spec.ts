@@ -252,7 +252,7 @@ test('Someone sees on the map the way that her answers took, and nothing else in
 
 test.describe('someone whose answers call for another questionnaire', () => {
   const profiled = { ...letters, 'risk-signs': ['large-scale-profiling'] } as Answers;
-  const goOn = /^Go on to “/;
+  const goOn = /^Go on to “Does Article 22/;
 
   test('starts it with what is known, and its record names the decision and its fingerprint', async ({
     driver,
