@@ -23,10 +23,12 @@ const MOST_PAGES = 14;
  * all. What can differ between them, such as headings and references, is looked at on every page in
  * `e2e/structure.spec.ts`.
  */
-const alike = Map.groupBy(
-  pagesIn(dist),
-  (page) => /^(law|clauses|decisions|documents|training\/[^/]+)\/./.exec(page)?.[1],
-);
+const alike = Map.groupBy(pagesIn(dist), (page) => {
+  const ofAQuestionnaire = /^(questionnaires|proof)\/[^/]+\/(.*)$/.exec(page);
+  return ofAQuestionnaire === null
+    ? /^(law|clauses|decisions|documents|training\/[^/]+)\/./.exec(page)?.[1]
+    : `${ofAQuestionnaire[1]} ${ofAQuestionnaire[2]}`;
+});
 const pages = [...alike].flatMap(([template, all]) =>
   template === undefined
     ? all
