@@ -25,6 +25,10 @@ const follows: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^(questionnaires\/|campaign\/|proof\/)?index\.html$/, 'lists the questionnaires'],
   [/^records\/open\/index\.html$/, 'names them, as it opens the records of all'],
   [/^records\/from-paper\/(index\.html|codes\.json)$/, 'has the codes of each worksheet'],
+  [
+    /^training\/hand-in\/index\.html$/,
+    'names them, to say of a record that it is one, and no training record',
+  ],
   [/^logic\/all\.[0-9a-f]+\.js$/, 'holds what all of them decide'],
   [/^documents\/index\.html$/, 'names the file that holds what all of them decide'],
   [/^documents\/words\.json$/, 'has the words of each question, as a text says where its own come from'],
