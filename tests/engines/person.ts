@@ -62,7 +62,15 @@ export class Person {
       await write('month', String(Number(month)));
       await write('year', year);
       if (time !== undefined) await write('time', time);
-    } else for (const option of [answer].flat()) await press(String(option));
+    } else {
+      const chosen: readonly unknown[] = [answer].flat();
+      // What was ticked before, and is no part of the answer. An option chosen alone unticks the others by itself.
+      if (kind === 'choices')
+        for (const box of await this.tab.run(tickedBoxes))
+          if (!chosen.some((option) => `${question}-${String(option)}` === box))
+            await uncheck(this.tab, `[id="${box}"]`);
+      for (const option of chosen) await press(String(option));
+    }
     for (const box of await this.tab.run(emptyReasons)) await this.tab.type(`[id="${box}"]`, REASON);
   }
 
@@ -138,6 +146,17 @@ export async function press(tab: Tab, name: string): Promise<void> {
   await tab.click('[data-pressed-next]');
 }
 
+/** Unticks a box that is ticked. */
+async function uncheck(tab: Tab, selector: string): Promise<void> {
+  await tab.click(selector);
+  await expect
+    .poll(() => tab.run((at) => document.querySelector<HTMLInputElement>(at)?.checked === false, selector), {
+      ...PATIENCE,
+      message: selector,
+    })
+    .toBe(true);
+}
+
 /** Ticks a box or chooses an option, where that is not so yet. */
 export async function check(tab: Tab, selector: string): Promise<void> {
   const isChecked = () =>
@@ -176,6 +195,13 @@ export async function download(tab: Tab, act: () => Promise<void>): Promise<stri
 function openNow(): string {
   const why = document.querySelector('form.question .why-we-ask');
   return why?.id.replace(/-why$/, '') ?? document.querySelector('main h1')?.textContent.trim() ?? '';
+}
+
+/** The ids of the boxes that are ticked on the page. */
+function tickedBoxes(): string[] {
+  return [...document.querySelectorAll<HTMLInputElement>('form.question input[type="checkbox"]:checked')].map(
+    ({ id }) => id,
+  );
 }
 
 /** So much time passes for the page, which takes a press too soon after the last for a double click. */

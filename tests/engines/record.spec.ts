@@ -26,8 +26,11 @@ const DETAILS = {
   reviewOn: '2099-05-10',
 };
 
-/** So many questions a journey has at least: enough to reload in the middle and go back. */
-const LEAST = 6;
+/**
+ * So many questions a journey has at least, where one has: enough to reload in the middle and go back. A questionnaire
+ * whose journeys part early has shorter ones.
+ */
+const LEAST = [6, 5, 4, 3];
 
 /**
  * Two journeys with different outcomes, and the question at which they part. After it they agree about every question
@@ -36,8 +39,10 @@ const LEAST = 6;
 function parting(
   questionnaire: Questionnaire,
   late: boolean,
+  least = LEAST,
 ): { wrong: Journey; right: Journey; at: string } {
   const journeys = coverJourneys(questionnaire, DECIDING_EDITION);
+  const [most = 0, ...fewer] = least;
   let best: { wrong: Journey; right: Journey; at: string; worth: number } | undefined;
   for (const right of journeys) {
     for (const wrong of journeys) {
@@ -56,12 +61,13 @@ function parting(
         );
       const length = Math.min(path.length, Object.keys(wrong.answers).length);
       const worth = late ? place : -path.length - Object.keys(wrong.answers).length;
-      if (at === undefined || !(at in wrong.answers) || !agree || (!late && length < LEAST)) continue;
+      if (at === undefined || !(at in wrong.answers) || !agree || (!late && length < most)) continue;
       if (best === undefined || worth > best.worth) best = { wrong, right, at, worth };
     }
   }
-  if (best === undefined) throw new Error(`${questionnaire.id} has one outcome alone.`);
-  return best;
+  if (best !== undefined) return best;
+  if (fewer.length === 0) throw new Error(`${questionnaire.id} has no two journeys that part in one answer.`);
+  return parting(questionnaire, late, fewer);
 }
 
 for (const [place, questionnaire] of questionnaires.entries()) {
