@@ -339,7 +339,7 @@ test.describe('the file', () => {
       transfer.items.add(new File([text], 'record.json', { type: 'application/json' }));
       return transfer;
     }, json);
-    await page.locator('.open-drop').dispatchEvent('drop', { dataTransfer: data });
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: data });
     await isOpen(page);
   });
 
