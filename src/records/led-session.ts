@@ -59,18 +59,21 @@ export const ledSchema = v.strictObject({
 });
 export type Led = Readonly<v.InferOutput<typeof ledSchema>>;
 
+/** What a session holds in which nothing has been done yet. */
+const blank = {
+  keys: true,
+  at: 0,
+  votes: {},
+  hard: [],
+  parked: [],
+  campaign: '',
+  ledBy: '',
+  names: '',
+  learned: '',
+};
+
 const READING: Reading<Led> = {
-  blank: {
-    keys: true,
-    at: 0,
-    votes: {},
-    hard: [],
-    parked: [],
-    campaign: '',
-    ledBy: '',
-    names: '',
-    learned: '',
-  },
+  blank,
   depths: { votes: 2, hard: 2, parked: 2 },
 };
 
@@ -82,16 +85,8 @@ export function newLed(session: string, run: string, startedAt: number, people?:
     revision: 0,
     session,
     startedAt,
-    at: 0,
-    keys: true,
     ...(people === undefined ? {} : { people }),
-    votes: {},
-    hard: [],
-    parked: [],
-    campaign: '',
-    ledBy: '',
-    names: '',
-    learned: '',
+    ...blank,
   };
 }
 
